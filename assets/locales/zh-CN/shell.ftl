@@ -1,0 +1,2 @@
+language-name = 中文
+app-name = Kamdeck

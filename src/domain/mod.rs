@@ -1,0 +1,21 @@
+//! Pure: the nouns, their invariants, identifiers, money, dates. Knows no clock, disk, locale or terminal.
+
+#[macro_use]
+pub mod codes;
+#[macro_use]
+pub mod id;
+
+pub mod account;
+pub mod dealings;
+pub mod health;
+pub mod money;
+pub mod people;
+pub mod score;
+pub mod text;
+pub mod time;
+
+pub use codes::Coded;
+pub use id::{AccountId, ActionId, ColleagueId, IdSource, PersonId, PostId, RowId};
+pub use money::{Currency, Money};
+pub use score::Tenths;
+pub use time::{AsOf, Clock, FixedClock, Instant, Zone};

@@ -1,0 +1,17 @@
+//! Every sentence that the program shows, in both languages, as typed functions generated from `assets/locales`.
+
+#[allow(
+    missing_docs,
+    clippy::all,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    dead_code,
+    reason = "generated"
+)]
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
+}
+
+pub use generated::{L10n as Language, L10nLanguage as Strings};

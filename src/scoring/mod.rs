@@ -1,0 +1,1 @@
+//! Pure: (facts, policy, as-of) to value and contributions.

@@ -1,0 +1,13 @@
+//! All suites in one program, so that helpers are shared and SQLite is linked once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "tests may"
+)]
+
+mod tidy;
