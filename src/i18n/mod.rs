@@ -1,5 +1,7 @@
 //! Every sentence that the program shows, in both languages, as typed functions generated from `assets/locales`.
 
+pub mod label;
+
 #[allow(
     missing_docs,
     clippy::all,
@@ -13,5 +15,7 @@
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 }
+
+pub use label::{Labelled, label};
 
 pub use generated::{L10n as Language, L10nLanguage as Strings};

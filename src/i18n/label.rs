@@ -1,0 +1,104 @@
+//! Names of coded values in the language of the reader.
+
+use super::Strings;
+use crate::domain::Coded;
+use crate::domain::account::{AccountKind, Axis, Criterion, Lifecycle, Sensitivity, Tier};
+use crate::domain::dealings::{Channel, PainDimension, PainOrigin, RenewalIntent, TicketGrade, TicketKind, TicketStep};
+use crate::domain::health::{Band, Dimension, InputState};
+use crate::domain::people::{BuyingRole, Depth, EdgeKind, Function, Stance};
+
+/// A closed list of terms whose values have names in both languages.
+pub trait Labelled: Coded {
+    /// The value's name, such as `关键决策者` or `decision maker`; lower case in English, so that it fits into a sentence.
+    fn label(self, strings: &Strings) -> String;
+}
+
+/// The name of a coded value.
+#[must_use]
+pub fn label<T: Labelled>(value: T, strings: &Strings) -> String {
+    value.label(strings)
+}
+
+/// Ties each list to its message in `terms.ftl`, and to a test that no value lacks a name.
+macro_rules! labels {
+    ($($list:ident => $message:ident),+ $(,)?) => {
+        $(impl Labelled for $list {
+            fn label(self, strings: &Strings) -> String {
+                strings.$message(self.code())
+            }
+        })+
+
+        #[cfg(test)]
+        mod tests {
+            use super::*;
+            use crate::i18n::Language;
+
+            fn check<T: Labelled>(nameless: &mut Vec<String>, listed: &mut Vec<&'static str>) {
+                listed.push(T::WHAT);
+                for language in Language::iter() {
+                    let strings = language.load();
+                    let mut names: Vec<String> = T::ALL.iter().map(|value| value.label(&strings)).collect();
+                    for (value, name) in T::ALL.iter().zip(&names) {
+                        if name.starts_with('?') || name.contains('_') || name.trim() != name {
+                            nameless.push(format!("{language} {}: {} is called {name:?}", T::WHAT, value.code()));
+                        }
+                    }
+                    names.sort();
+                    names.dedup();
+                    if names.len() != T::ALL.len() {
+                        nameless.push(format!("{language} {}: two values share a name", T::WHAT));
+                    }
+                }
+            }
+
+            #[test]
+            fn every_value_of_every_list_has_a_name_of_its_own_in_both_languages() {
+                let (mut nameless, mut listed) = (Vec::new(), Vec::new());
+                $(check::<$list>(&mut nameless, &mut listed);)+
+                assert_eq!(nameless, Vec::<String>::new());
+                assert_eq!(unlisted(&listed), Vec::<String>::new(), "lists without labels");
+            }
+        }
+    };
+}
+
+labels! {
+    AccountKind => term_account_kind,
+    Axis => term_axis,
+    Band => term_band,
+    BuyingRole => term_buying_role,
+    Channel => term_channel,
+    Criterion => term_criterion,
+    Depth => term_depth,
+    Dimension => term_dimension,
+    EdgeKind => term_edge_kind,
+    Function => term_function,
+    InputState => term_input_state,
+    Lifecycle => term_lifecycle,
+    PainDimension => term_pain_dimension,
+    PainOrigin => term_pain_origin,
+    RenewalIntent => term_renewal_intent,
+    Sensitivity => term_sensitivity,
+    Stance => term_stance,
+    TicketGrade => term_ticket_grade,
+    TicketKind => term_ticket_kind,
+    TicketStep => term_ticket_step,
+    Tier => term_tier,
+}
+
+/// The `codes!` lists in `src/domain` that are not among those given.
+#[cfg(test)]
+fn unlisted(listed: &[&str]) -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain");
+    let mut missing = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap_or_default();
+        for block in text.split("\ncodes! {").skip(1) {
+            let name = block.split("pub enum ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+            if !listed.contains(&name) {
+                missing.push(name.to_owned());
+            }
+        }
+    }
+    missing
+}
