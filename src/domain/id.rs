@@ -51,6 +51,30 @@ pub trait RowId: Copy + Eq + Ord + fmt::Debug + fmt::Display {
     fn raw(self) -> i64;
 }
 
+/// Reads a raw identifier written as an integer or as a string of digits.
+///
+/// # Errors
+/// Those of the deserializer, and text that is no 64-bit integer.
+pub fn read_raw<'de, D: serde::Deserializer<'de>>(d: D) -> Result<i64, D::Error> {
+    struct Raw;
+    impl serde::de::Visitor<'_> for Raw {
+        type Value = i64;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an identifier: an integer or a string of digits")
+        }
+        fn visit_i64<E: serde::de::Error>(self, raw: i64) -> Result<i64, E> {
+            Ok(raw)
+        }
+        fn visit_u64<E: serde::de::Error>(self, raw: u64) -> Result<i64, E> {
+            i64::try_from(raw).map_err(E::custom)
+        }
+        fn visit_str<E: serde::de::Error>(self, raw: &str) -> Result<i64, E> {
+            raw.parse().map_err(E::custom)
+        }
+    }
+    d.deserialize_any(Raw)
+}
+
 /// Declares identifier types.
 #[macro_export]
 macro_rules! row_ids {
@@ -68,6 +92,10 @@ macro_rules! row_ids {
         /// A string, because JSON numbers lose 64-bit integers.
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.collect_str(&self.0) }
+        }
+        /// From the string of our JSON, or the plain integer a person writes into a facts file.
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { $crate::domain::id::read_raw(d).map(Self) }
         }
     )+ };
 }
@@ -124,6 +152,15 @@ mod tests {
                 last = id;
             }
         }
+    }
+
+    #[test]
+    fn an_identifier_reads_back_from_its_json_and_from_an_integer() {
+        let id = AccountId::from_raw(i64::MAX);
+        let json = serde_json::to_string(&id).unwrap();
+        assert_eq!((json.as_str(), serde_json::from_str::<AccountId>(&json).unwrap()), ("\"9223372036854775807\"", id));
+        assert_eq!(serde_json::from_str::<AccountId>("12").unwrap(), AccountId::from_raw(12));
+        assert!(serde_json::from_str::<AccountId>("\"x\"").is_err() && serde_json::from_str::<AccountId>("1e3").is_err());
     }
 
     #[test]

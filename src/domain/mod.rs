@@ -17,5 +17,5 @@ pub mod time;
 pub use codes::Coded;
 pub use id::{AccountId, ActionId, ColleagueId, IdSource, PersonId, PostId, RowId};
 pub use money::{Currency, Money};
-pub use score::Tenths;
+pub use score::{Hundredths, Tenths};
 pub use time::{AsOf, Clock, FixedClock, Instant, Zone};

@@ -29,6 +29,25 @@ impl serde::Serialize for Tenths {
     }
 }
 
+/// A measure with two decimals, such as a balance of support. 0.03 is `Hundredths(3)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Hundredths(pub i32);
+
+impl fmt::Display for Hundredths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let magnitude = self.0.unsigned_abs();
+        f.pad(&format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100))
+    }
+}
+
+/// A decimal string, as in `"-0.25"`.
+impl serde::Serialize for Hundredths {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +58,8 @@ mod tests {
             assert_eq!(Tenths(tenths).to_string(), shown);
         }
         assert_eq!(format!("{:>6}", Tenths(610)), "  61.0");
+        for (hundredths, shown) in [(3, "0.03"), (-25, "-0.25"), (0, "0.00"), (-200, "-2.00"), (150, "1.50")] {
+            assert_eq!(Hundredths(hundredths).to_string(), shown);
+        }
     }
 }

@@ -86,6 +86,32 @@ impl AsOf {
     }
 }
 
+impl AsOf {
+    /// Whether something that happened at this instant counts.
+    #[must_use]
+    pub fn includes(self, at: Instant) -> bool {
+        if self.past { at < self.at } else { at <= self.at }
+    }
+
+    /// Whether a date-only fact of this day counts: it does from 00:00 of its day.
+    #[must_use]
+    pub fn includes_day(self, day: NaiveDate) -> bool {
+        day <= self.day
+    }
+
+    /// Whole days from a day to the as-of day; negative for a day to come.
+    #[must_use]
+    pub fn age_days(self, day: NaiveDate) -> i64 {
+        self.day.signed_duration_since(day).num_days()
+    }
+
+    /// Whether a day is one of the `days` days that end with the as-of day.
+    #[must_use]
+    pub fn within_days(self, day: NaiveDate, days: i64) -> bool {
+        (0..days).contains(&self.age_days(day))
+    }
+}
+
 /// Where the program reads the time. Only `main`, `cli` and `tui/term` hold the system's; tests hold a fixed one.
 pub trait Clock: Send + Sync {
     /// The present instant.
@@ -118,6 +144,17 @@ mod tests {
         assert_eq!((past.at.to_rfc3339(), past.past), ("2026-03-31T16:00:00+00:00".into(), true));
         assert_eq!(AsOf::on(day("2026-11-21"), now, zone), Some(AsOf::now(now, zone)));
         assert_eq!(AsOf::on(day("2026-11-22"), now, zone), None);
+    }
+
+    #[test]
+    fn ninety_days_are_the_as_of_day_and_the_eighty_nine_before_it() {
+        let zone = Zone::default();
+        let now: Instant = "2026-11-21T04:00:00Z".parse().unwrap();
+        let today = AsOf::now(now, zone);
+        assert!(today.within_days(day("2026-11-21"), 90) && today.within_days(day("2026-08-24"), 90));
+        assert!(!today.within_days(day("2026-08-23"), 90) && !today.within_days(day("2026-11-22"), 90));
+        let past = AsOf::on(day("2026-11-20"), now, zone).unwrap();
+        assert!(today.includes(now) && !past.includes(past.at) && past.includes(past.at - TimeDelta::milliseconds(1)));
     }
 
     #[test]
