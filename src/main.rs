@@ -1,5 +1,5 @@
 //! The binary: everything is in the library.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    kamdeck::cli::run(&std::env::args_os().collect::<Vec<_>>())
 }

@@ -10,4 +10,5 @@
     reason = "tests may"
 )]
 
+mod cli;
 mod tidy;

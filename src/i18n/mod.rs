@@ -1,6 +1,7 @@
 //! Every sentence that the program shows, in both languages, as typed functions generated from `assets/locales`.
 
 pub mod label;
+pub mod language;
 
 #[allow(
     missing_docs,
@@ -17,5 +18,6 @@ mod generated {
 }
 
 pub use label::{Labelled, label};
+pub use language::{language_named, language_of_environment};
 
 pub use generated::{L10n as Language, L10nLanguage as Strings};
