@@ -10,6 +10,7 @@ pub mod dealings;
 pub mod health;
 pub mod money;
 pub mod people;
+pub mod reading;
 pub mod score;
 pub mod text;
 pub mod time;
