@@ -12,6 +12,7 @@ pub mod money;
 pub mod people;
 pub mod reading;
 pub mod score;
+pub mod search;
 pub mod text;
 pub mod time;
 

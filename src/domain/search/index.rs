@@ -1,0 +1,393 @@
+//! Finds the rows of a list whose search text holds what was typed: one block of text for all rows, so that a search is one
+//! pass over memory.
+
+use memchr::memmem::Finder;
+
+use super::key::{SPELLED, TEXT};
+use super::query::{Query, Word};
+
+/// A set of row numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RowSet {
+    bits: Vec<u64>,
+    rows: usize,
+}
+
+impl RowSet {
+    /// No row of so many.
+    #[must_use]
+    pub fn none(rows: usize) -> Self {
+        Self { bits: vec![0; rows.div_ceil(64)], rows }
+    }
+
+    /// Every row of so many.
+    #[must_use]
+    pub fn all(rows: usize) -> Self {
+        let mut set = Self { bits: vec![u64::MAX; rows.div_ceil(64)], rows };
+        if let Some(last) = set.bits.last_mut().filter(|_| !rows.is_multiple_of(64)) {
+            *last = (1 << (rows % 64)) - 1;
+        }
+        set
+    }
+
+    /// How many rows there could be.
+    #[must_use]
+    pub const fn capacity(&self) -> usize {
+        self.rows
+    }
+
+    /// Puts a row in; one beyond the capacity is left out.
+    pub fn insert(&mut self, row: usize) {
+        if let Some(word) = self.bits.get_mut(row / 64).filter(|_| row < self.rows) {
+            *word |= 1 << (row % 64);
+        }
+    }
+
+    /// Takes a row out.
+    pub fn remove(&mut self, row: usize) {
+        if let Some(word) = self.bits.get_mut(row / 64) {
+            *word &= !(1 << (row % 64));
+        }
+    }
+
+    /// Whether a row is in.
+    #[must_use]
+    pub fn contains(&self, row: usize) -> bool {
+        self.bits.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// How many rows are in.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.bits.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether no row is in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bits.iter().all(|&word| word == 0)
+    }
+
+    /// Keeps what is in the other too.
+    pub fn intersect(&mut self, other: &Self) {
+        for (at, word) in self.bits.iter_mut().enumerate() {
+            *word &= other.bits.get(at).copied().unwrap_or(0);
+        }
+    }
+
+    /// Adds what is in the other.
+    pub fn unite(&mut self, other: &Self) {
+        for (word, &more) in self.bits.iter_mut().zip(&other.bits) {
+            *word |= more;
+        }
+    }
+
+    /// The rows that are not in.
+    #[must_use]
+    pub fn complement(&self) -> Self {
+        let mut rest = Self::all(self.rows);
+        for (word, &taken) in rest.bits.iter_mut().zip(&self.bits) {
+            *word &= !taken;
+        }
+        rest
+    }
+
+    /// The rows that are in, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.bits.iter().enumerate().flat_map(|(at, &word)| {
+            let mut rest = word;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros() as usize;
+                rest &= rest.wrapping_sub(1);
+                (bit < 64).then_some(at * 64 + bit)
+            })
+        })
+    }
+}
+
+/// A search text made ready: small letters, and where a match may begin.
+fn push_ready(text: &str, blob: &mut Vec<u8>, begins: &mut Bits) {
+    let mut spelled = false;
+    for &byte in text.as_bytes() {
+        match char::from(byte) {
+            TEXT => spelled = false,
+            SPELLED => spelled = true,
+            _ => {}
+        }
+        begins.push(!spelled || !byte.is_ascii_lowercase());
+        blob.push(byte.to_ascii_lowercase());
+    }
+}
+
+/// A growing list of yes and no.
+#[derive(Debug, Clone, Default)]
+struct Bits {
+    words: Vec<u64>,
+    count: usize,
+}
+
+impl Bits {
+    fn push(&mut self, bit: bool) {
+        if self.count.is_multiple_of(64) {
+            self.words.push(0);
+        }
+        if let Some(word) = self.words.last_mut() {
+            *word |= u64::from(bit) << (self.count % 64);
+        }
+        self.count += 1;
+    }
+
+    fn get(&self, at: usize) -> bool {
+        self.words.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
+    }
+}
+
+/// The search texts of a list's rows. Row numbers count from 0 in the order of [`TextIndex::push`].
+#[derive(Debug, Clone, Default)]
+pub struct TextIndex {
+    blob: Vec<u8>,
+    begins: Bits,
+    /// Where each row's text ends in the blob.
+    ends: Vec<u32>,
+}
+
+impl TextIndex {
+    /// Room for so many rows with so many bytes of text in all.
+    #[must_use]
+    pub fn with_capacity(rows: usize, bytes: usize) -> Self {
+        Self {
+            blob: Vec::with_capacity(bytes),
+            begins: Bits { words: Vec::with_capacity(bytes.div_ceil(64)), count: 0 },
+            ends: Vec::with_capacity(rows),
+        }
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Bytes held in memory.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.blob.capacity() + self.begins.words.capacity() * 8 + self.ends.capacity() * 4
+    }
+
+    /// Adds the search text of the next row. A row that would make the whole longer than 4 GiB is added without text.
+    pub fn push(&mut self, search_text: &str) {
+        if u32::try_from(self.blob.len() + search_text.len()).is_ok() {
+            push_ready(search_text, &mut self.blob, &mut self.begins);
+        }
+        self.ends.push(u32::try_from(self.blob.len()).unwrap_or(u32::MAX));
+    }
+
+    fn start(&self, row: usize) -> usize {
+        row.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize)
+    }
+
+    fn end(&self, row: usize) -> usize {
+        self.ends.get(row).map_or(self.blob.len(), |&end| end as usize)
+    }
+
+    /// The first match in the blob between two places that begins where one may.
+    fn find(&self, finder: &Finder<'_>, mut from: usize, to: usize) -> Option<usize> {
+        loop {
+            let at = from + finder.find(self.blob.get(from..to)?)?;
+            if self.begins.get(at) {
+                return Some(at);
+            }
+            from = at + 1;
+        }
+    }
+
+    /// The rows with a word.
+    fn rows_with(&self, word: &Word) -> RowSet {
+        let mut found = RowSet::none(self.rows());
+        for needle in &word.needles {
+            let finder = Finder::new(needle);
+            let (mut row, mut from) = (0, 0);
+            while let Some(at) = self.find(&finder, from, self.blob.len()) {
+                // Hits only move forward: a gallop to the row, as most of them are near.
+                let mut step = 1;
+                while self.ends.get(row + step).is_some_and(|&end| end as usize <= at) {
+                    step *= 2;
+                }
+                let window = self.ends.get(row..(row + step + 1).min(self.ends.len())).unwrap_or(&[]);
+                row += window.partition_point(|&end| end as usize <= at);
+                found.insert(row);
+                from = self.end(row);
+                row += 1;
+            }
+        }
+        found
+    }
+
+    /// Whether one row has a word.
+    fn row_has(&self, row: usize, finders: &[Finder<'_>]) -> bool {
+        finders.iter().any(|finder| self.find(finder, self.start(row), self.end(row)).is_some())
+    }
+
+    /// The rows that have every word of the query. `among` are rows to which the answer is limited, as those of a query that this
+    /// one [narrows](Query::narrows).
+    #[must_use]
+    pub fn matching(&self, query: &Query, among: Option<&RowSet>) -> RowSet {
+        let mut found = among.cloned().unwrap_or_else(|| RowSet::all(self.rows()));
+        for word in query.words() {
+            // Below a tenth of the rows, looking at each is cheaper than a pass over all.
+            if found.len() < self.rows() / 10 {
+                let finders: Vec<Finder<'_>> = word.needles.iter().map(Finder::new).collect();
+                for row in found.clone().iter() {
+                    if !self.row_has(row, &finders) {
+                        found.remove(row);
+                    }
+                }
+            } else {
+                found.intersect(&self.rows_with(word));
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{NameOf, search_text};
+    use super::*;
+    use proptest::prelude::*;
+
+    const NAMES: &[&str] = &[
+        "华东新能源",
+        "安琪酵母",
+        "山东黄金",
+        "重庆银行",
+        "瀋陽機床",
+        "单雄信",
+        "Orion Batteries",
+        "ABB（中国）",
+        "吕梁建设",
+        "曾氏食品",
+        "长城汽车",
+        "L'Oréal Group",
+        "美的集团",
+        "西安机器",
+        "先进器材",
+        "厦门厦工",
+    ];
+
+    fn index(names: &[&str]) -> TextIndex {
+        let mut index = TextIndex::default();
+        for name in names {
+            index.push(&search_text(name, NameOf::Organisation));
+        }
+        index
+    }
+
+    fn found(typed: &str) -> Vec<&'static str> {
+        index(NAMES).matching(&Query::new(typed), None).iter().map(|row| NAMES[row]).collect()
+    }
+
+    #[test]
+    fn characters_pinyin_and_initials_find_a_name() {
+        for (typed, names) in [
+            ("hdxny", &["华东新能源"][..]),
+            ("huadong", &["华东新能源"]),
+            ("HuaDong", &["华东新能源"]),
+            ("华东", &["华东新能源"]),
+            ("華東", &["华东新能源"]),
+            ("华", &["华东新能源"]),
+            ("东新", &["华东新能源"]),
+            ("华dong", &["华东新能源"]),
+            ("hua dong", &["华东新能源", "山东黄金"]),
+            ("ｈｄｘ", &["华东新能源"]),
+            ("dong", &["华东新能源", "山东黄金"]),
+            ("an", &["安琪酵母", "西安机器"]),
+            ("chongqing", &["重庆银行"]),
+            ("cqyh", &["重庆银行"]),
+            ("zhongqing", &[]),
+            ("沈阳", &["瀋陽機床"]),
+            ("syjc", &["瀋陽機床"]),
+            ("dxx", &["单雄信"]),
+            ("shanxiong", &["单雄信"]),
+            ("danxiong", &["单雄信"]),
+            ("orion", &["Orion Batteries"]),
+            ("rion", &["Orion Batteries"]),
+            ("ob", &["Orion Batteries"]),
+            ("orionbat", &["Orion Batteries"]),
+            ("batteries orion", &["Orion Batteries"]),
+            ("abbzg", &["ABB（中国）"]),
+            ("abb(", &["ABB（中国）"]),
+            ("lvliang", &["吕梁建设"]),
+            ("luliang", &["吕梁建设"]),
+            ("zengshi", &["曾氏食品"]),
+            ("ccqc", &["长城汽车"]),
+            ("changcheng", &["长城汽车"]),
+            ("loreal", &["L'Oréal Group"]),
+            ("l'oreal", &["L'Oréal Group"]),
+            ("midea", &[]),
+            ("meidi", &["美的集团"]),
+            ("xi'an", &["西安机器", "先进器材"]),
+            ("xmsg", &["厦门厦工"]),
+            ("nosuch", &[]),
+        ] {
+            assert_eq!(found(typed), names, "{typed}");
+        }
+        assert_eq!(found("").len(), NAMES.len());
+        assert_eq!(found("  ").len(), NAMES.len());
+    }
+
+    #[test]
+    fn a_match_never_reaches_over_the_end_of_a_row() {
+        let index = index(&["华", "东", ""]);
+        assert!(index.matching(&Query::new("华东"), None).is_empty());
+        assert!(index.matching(&Query::new("hd"), None).is_empty());
+        assert_eq!(index.matching(&Query::new("dong"), None).iter().collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
+    fn sets_of_rows_answer_as_sets_do() {
+        for rows in [0, 1, 63, 64, 65, 200] {
+            let mut odd = RowSet::none(rows);
+            (1..rows + 5).step_by(2).for_each(|row| odd.insert(row));
+            assert_eq!(odd.iter().collect::<Vec<_>>(), (1..rows).step_by(2).collect::<Vec<_>>());
+            assert_eq!(odd.len() + odd.complement().len(), rows);
+            assert_eq!(RowSet::all(rows).len(), rows);
+            let mut both = odd.complement();
+            both.unite(&odd);
+            assert_eq!(both, RowSet::all(rows));
+            both.intersect(&odd);
+            assert_eq!(both, odd);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_pass_over_all_and_a_look_at_each_agree(picks in prop::collection::vec(0..NAMES.len(), 1..60), typed in "[a-z华东新]{0,4}( [a-z]{1,2})?") {
+            let names: Vec<&str> = picks.iter().map(|&pick| NAMES[pick]).collect();
+            let all = index(&names);
+            let query = Query::new(&typed);
+            let whole = all.matching(&query, None);
+            for (row, name) in names.iter().enumerate() {
+                let alone = index(&[name]);
+                prop_assert_eq!(whole.contains(row), !alone.matching(&query, None).is_empty(), "{} {}", name, &typed);
+                let finders: Vec<Vec<Finder<'_>>> = query.words().iter().map(|word| word.needles.iter().map(Finder::new).collect()).collect();
+                prop_assert_eq!(whole.contains(row), finders.iter().all(|finders| all.row_has(row, finders)));
+            }
+        }
+
+        #[test]
+        fn narrowing_gives_what_a_full_search_gives(typed in "[a-z华东'( ]{1,6}") {
+            let index = index(NAMES);
+            let characters: Vec<char> = typed.chars().collect();
+            let mut before: Option<(Query, RowSet)> = None;
+            for length in 0..=characters.len() {
+                let query = Query::new(&characters[..length].iter().collect::<String>());
+                let whole = index.matching(&query, None);
+                if let Some((wider, rows)) = &before && query.narrows(wider) {
+                    prop_assert_eq!(&index.matching(&query, Some(rows)), &whole);
+                }
+                before = Some((query, whole));
+            }
+        }
+    }
+}
