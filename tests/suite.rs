@@ -11,4 +11,5 @@
 )]
 
 mod cli;
+mod rules;
 mod tidy;

@@ -1,1 +1,5 @@
 //! Pure: (facts, policy, as-of) to value and contributions.
+
+pub mod chain;
+pub mod rounding;
+pub mod touch;
