@@ -12,4 +12,5 @@
 
 mod cli;
 mod rules;
+mod scoring;
 mod tidy;

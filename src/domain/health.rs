@@ -47,3 +47,21 @@ codes! {
         NotApplicable = "not_applicable",
     }
 }
+
+codes! {
+    /// Where a fact comes from.
+    pub enum FactSource {
+        /// Typed in by hand.
+        Manual = "manual",
+        /// Read from a file.
+        Import = "import",
+        /// Said in an interaction.
+        Interaction = "interaction",
+        /// Answered in a survey.
+        Survey = "survey",
+        /// Follows from records kept here: tickets, invoices, touches, promises, milestones.
+        Records = "records",
+        /// Somebody declared that records of this sort are kept here.
+        Declaration = "declaration",
+    }
+}

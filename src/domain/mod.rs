@@ -10,6 +10,7 @@ pub mod dealings;
 pub mod health;
 pub mod money;
 pub mod people;
+pub mod placed;
 pub mod reading;
 pub mod score;
 pub mod search;

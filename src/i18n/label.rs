@@ -4,7 +4,7 @@ use super::Strings;
 use crate::domain::Coded;
 use crate::domain::account::{AccountKind, Axis, Criterion, Lifecycle, Sensitivity, Tier};
 use crate::domain::dealings::{Channel, PainDimension, PainOrigin, RenewalIntent, TicketGrade, TicketKind, TicketStep};
-use crate::domain::health::{Band, Dimension, InputState};
+use crate::domain::health::{Band, Dimension, FactSource, InputState};
 use crate::domain::people::{BuyingRole, Depth, EdgeKind, Function, Stance};
 
 /// A closed list of terms whose values have names in both languages.
@@ -72,6 +72,7 @@ labels! {
     Depth => term_depth,
     Dimension => term_dimension,
     EdgeKind => term_edge_kind,
+    FactSource => term_fact_source,
     Function => term_function,
     InputState => term_input_state,
     Lifecycle => term_lifecycle,

@@ -1,1 +1,151 @@
-//! TOML to typed, validated policy.
+//! TOML to typed, validated policy. Every number that a rule uses is in a file under `assets/policy`; a user's file with
+//! only the keys that differ is laid over it.
+
+pub mod health;
+
+use crate::codes;
+use crate::domain::Coded;
+use crate::domain::placed::{Document, FileError, Place};
+
+pub use health::{HealthPolicies, HealthPolicy};
+
+/// A mistake in a policy file, with file, line and column.
+pub type PolicyError = FileError;
+
+codes! {
+    /// The files of a policy.
+    pub enum Area {
+        /// How healthy an account is.
+        Health = "health",
+    }
+}
+
+impl Area {
+    fn shipped(self) -> &'static str {
+        match self {
+            Self::Health => include_str!("../../assets/policy/health.toml"),
+        }
+    }
+
+    /// What errors call the shipped file.
+    #[must_use]
+    pub fn shipped_name(self) -> String {
+        format!("assets/policy/{self}.toml")
+    }
+}
+
+/// A user's text for one area.
+#[derive(Debug, Clone, Copy)]
+pub struct Override<'t> {
+    /// Which rules it changes.
+    pub area: Area,
+    /// What errors call it.
+    pub file: &'t str,
+    /// TOML with the keys that differ from the shipped file.
+    pub text: &'t str,
+}
+
+/// Who says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The practice documents that the program was made from.
+    Practice,
+    /// The makers of the program.
+    Ours,
+    /// The user, at this place of a policy file.
+    User(Place),
+}
+
+/// All rules in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicySet {
+    /// How healthy an account is.
+    pub health: HealthPolicies,
+    document: Document,
+    ours: Vec<String>,
+}
+
+impl PolicySet {
+    /// The rules that the program is shipped with.
+    ///
+    /// # Errors
+    /// None in a released program: a test reads them.
+    pub fn shipped() -> Result<Self, PolicyError> {
+        Self::with(&[])
+    }
+
+    /// The shipped rules with a user's texts laid over them.
+    ///
+    /// # Errors
+    /// The first mistake, with its place.
+    pub fn with(overrides: &[Override<'_>]) -> Result<Self, PolicyError> {
+        let mut parts = Vec::new();
+        let mut ours = Vec::new();
+        for &area in Area::ALL {
+            let mut document = Document::parse(&area.shipped_name(), area.shipped())?;
+            if let Some(origin) = document.remove("origin") {
+                let table = origin.table()?;
+                for path in table.get("ours")?.list()? {
+                    ours.push(format!("{area}.{}", path.text()?));
+                }
+                table.finish()?;
+            }
+            for over in overrides.iter().filter(|over| over.area == area) {
+                document.lay_over(Document::parse(over.file, over.text)?);
+            }
+            parts.push((area.code(), document));
+        }
+        Self::read(Document::join(parts), ours)
+    }
+
+    /// Rules from a text that [`PolicySet::full_text`] wrote. What it lacks because it was written by an older version of the
+    /// program is as shipped.
+    ///
+    /// # Errors
+    /// The first mistake, with its place.
+    pub fn stored(name: &str, text: &str) -> Result<Self, PolicyError> {
+        let shipped = Self::shipped()?;
+        let mut document = shipped.document;
+        document.lay_over(Document::parse(name, text)?);
+        Self::read(document, shipped.ours)
+    }
+
+    fn read(document: Document, ours: Vec<String>) -> Result<Self, PolicyError> {
+        let part = |area: Area| document.part(area.code()).unwrap_or_else(|| document.clone());
+        let health = HealthPolicies::read(&part(Area::Health))?;
+        let root = document.table()?;
+        for area in Area::ALL {
+            root.get(area.code())?;
+        }
+        root.finish()?;
+        Ok(Self { health, document, ours })
+    }
+
+    /// The complete rules as one TOML text, to be stored when they are accepted: equal rules give equal text.
+    #[must_use]
+    pub fn full_text(&self) -> String {
+        self.document.canonical()
+    }
+
+    /// A short name for the rules: 16 hexadecimal digits, equal for equal rules (FNV-1a over [`PolicySet::full_text`]). It tells
+    /// versions apart and keys caches; it is no protection against forgery.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let hash = self
+            .full_text()
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        format!("{hash:016x}")
+    }
+
+    /// Who says a number, by its dotted path such as `health.model.usage.weight`; `None` if there is no such key.
+    #[must_use]
+    pub fn origin(&self, path: &str) -> Option<Origin> {
+        let (place, users) = self.document.find(path)?;
+        if users {
+            return Some(Origin::User(place.clone()));
+        }
+        let covers = |own: &String| path == own || path.strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with('.'));
+        Some(if self.ours.iter().any(covers) { Origin::Ours } else { Origin::Practice })
+    }
+}

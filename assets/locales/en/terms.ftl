@@ -220,3 +220,14 @@ term-edge-kind = { $code ->
     [conflict] conflict
    *[other] ?{ $code }
 }
+
+# $code (String) - Where a fact comes from.
+term-fact-source = { $code ->
+    [manual] entered by hand
+    [import] file import
+    [interaction] interaction
+    [survey] survey
+    [records] records kept here
+    [declaration] declaration
+   *[other] ?{ $code }
+}

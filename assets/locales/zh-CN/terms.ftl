@@ -199,3 +199,13 @@ term-edge-kind = { $code ->
     [conflict] 冲突
    *[other] ?{ $code }
 }
+
+term-fact-source = { $code ->
+    [manual] 手工录入
+    [import] 文件导入
+    [interaction] 沟通记录
+    [survey] 满意度调查
+    [records] 系统内记录
+    [declaration] 声明
+   *[other] ?{ $code }
+}
