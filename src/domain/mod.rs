@@ -6,6 +6,7 @@ pub mod codes;
 pub mod id;
 
 pub mod account;
+pub mod calendar;
 pub mod dealings;
 pub mod health;
 pub mod money;

@@ -89,6 +89,9 @@ pub enum Problem {
         /// The key whose value should be the larger one.
         larger: &'static str,
     },
+    /// A span of time needs exactly one unit.
+    #[error("wants one of minutes, hours, working_days, days, weeks, months")]
+    OneUnit,
     /// A name that is defined nowhere.
     #[error("{0:?} is defined nowhere")]
     Undefined(String),

@@ -3,6 +3,7 @@
 use super::Strings;
 use crate::domain::Coded;
 use crate::domain::account::{AccountKind, Axis, Criterion, Lifecycle, Sensitivity, Tier};
+use crate::domain::calendar::{ClockKind, Holiday};
 use crate::domain::dealings::{Channel, PainDimension, PainOrigin, RenewalIntent, TicketGrade, TicketKind, TicketStep};
 use crate::domain::health::{Band, Dimension, FactSource, InputState};
 use crate::domain::people::{BuyingRole, Depth, EdgeKind, Function, Stance};
@@ -68,12 +69,14 @@ labels! {
     Band => term_band,
     BuyingRole => term_buying_role,
     Channel => term_channel,
+    ClockKind => term_clock_kind,
     Criterion => term_criterion,
     Depth => term_depth,
     Dimension => term_dimension,
     EdgeKind => term_edge_kind,
     FactSource => term_fact_source,
     Function => term_function,
+    Holiday => term_holiday,
     InputState => term_input_state,
     Lifecycle => term_lifecycle,
     PainDimension => term_pain_dimension,

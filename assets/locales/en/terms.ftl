@@ -231,3 +231,23 @@ term-fact-source = { $code ->
     [declaration] declaration
    *[other] ?{ $code }
 }
+
+# $code (String) - Which clock a deadline runs on.
+term-clock-kind = { $code ->
+    [clock] around the clock
+    [working_days] working days
+    [calendar] calendar days
+   *[other] ?{ $code }
+}
+
+# $code (String) - Public holiday.
+term-holiday = { $code ->
+    [new_year] New Year
+    [spring_festival] Spring Festival
+    [qingming] Qingming Festival
+    [labour_day] Labour Day
+    [dragon_boat] Dragon Boat Festival
+    [mid_autumn] Mid-Autumn Festival
+    [national_day] National Day
+   *[other] ?{ $code }
+}

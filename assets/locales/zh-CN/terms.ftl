@@ -209,3 +209,21 @@ term-fact-source = { $code ->
     [declaration] 声明
    *[other] ?{ $code }
 }
+
+term-clock-kind = { $code ->
+    [clock] 连续计时
+    [working_days] 工作日
+    [calendar] 自然日
+   *[other] ?{ $code }
+}
+
+term-holiday = { $code ->
+    [new_year] 元旦
+    [spring_festival] 春节
+    [qingming] 清明节
+    [labour_day] 劳动节
+    [dragon_boat] 端午节
+    [mid_autumn] 中秋节
+    [national_day] 国庆节
+   *[other] ?{ $code }
+}

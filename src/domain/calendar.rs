@@ -1,0 +1,527 @@
+//! Working days, and deadlines on each of the three clocks (domain rule 7 and section 14).
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
+use serde::Serialize;
+
+use super::placed::{Document, FileError, Item, Problem, Table};
+use super::time::{Instant, Zone};
+
+const CN: &str = include_str!("../../assets/calendars/cn.toml");
+
+codes! {
+    /// Which clock a deadline runs on.
+    pub enum ClockKind {
+        /// Around the clock.
+        Clock = "clock",
+        /// Days on which people work.
+        WorkingDays = "working_days",
+        /// All days; never moved.
+        Calendar = "calendar",
+    }
+}
+
+codes! {
+    /// Public holidays that have a name in every language.
+    pub enum Holiday {
+        /// 元旦.
+        NewYear = "new_year",
+        /// 春节.
+        SpringFestival = "spring_festival",
+        /// 清明节.
+        Qingming = "qingming",
+        /// 劳动节.
+        LabourDay = "labour_day",
+        /// 端午节.
+        DragonBoat = "dragon_boat",
+        /// 中秋节.
+        MidAutumn = "mid_autumn",
+        /// 国庆节.
+        NationalDay = "national_day",
+    }
+}
+
+/// How long something may take; the unit says which clock counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Span {
+    /// Around the clock.
+    Minutes(u32),
+    /// Around the clock.
+    Hours(u32),
+    /// Days on which people work.
+    WorkingDays(u16),
+    /// All days.
+    Days(u32),
+    /// All days.
+    Weeks(u32),
+    /// All days; the same day of a later month, or its last.
+    Months(u32),
+}
+
+impl Span {
+    /// Which clock it runs on.
+    #[must_use]
+    pub const fn clock(self) -> ClockKind {
+        match self {
+            Self::Minutes(_) | Self::Hours(_) => ClockKind::Clock,
+            Self::WorkingDays(_) => ClockKind::WorkingDays,
+            Self::Days(_) | Self::Weeks(_) | Self::Months(_) => ClockKind::Calendar,
+        }
+    }
+
+    /// The number, without its unit.
+    #[must_use]
+    pub const fn amount(self) -> u32 {
+        match self {
+            Self::Minutes(n) | Self::Hours(n) | Self::Days(n) | Self::Weeks(n) | Self::Months(n) => n,
+            Self::WorkingDays(n) => n as u32,
+        }
+    }
+
+    /// The unit, as policy files and JSON write it.
+    #[must_use]
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Minutes(_) => "minutes",
+            Self::Hours(_) => "hours",
+            Self::WorkingDays(_) => "working_days",
+            Self::Days(_) => "days",
+            Self::Weeks(_) => "weeks",
+            Self::Months(_) => "months",
+        }
+    }
+
+    /// Minutes around the clock; `None` on the other clocks.
+    #[must_use]
+    pub const fn clock_minutes(self) -> Option<u32> {
+        match self {
+            Self::Minutes(n) => Some(n),
+            Self::Hours(n) => Some(n.saturating_mul(60)),
+            _ => None,
+        }
+    }
+
+    /// From a table with one key, the unit: `{ working_days = 3 }`.
+    ///
+    /// # Errors
+    /// No such key, more than one, or a number outside 0 to 10,000.
+    pub fn read(item: &Item<'_>) -> Result<Self, FileError> {
+        let table = item.table()?;
+        let mut spans = Vec::new();
+        for (unit, span) in [
+            ("minutes", Self::Minutes as fn(u32) -> Self),
+            ("hours", Self::Hours),
+            ("working_days", |n| Self::WorkingDays(u16::try_from(n).unwrap_or(u16::MAX))),
+            ("days", Self::Days),
+            ("weeks", Self::Weeks),
+            ("months", Self::Months),
+        ] {
+            if let Some(amount) = table.maybe(unit) {
+                spans.push(span(amount.integer(0..=10_000u32)?));
+            }
+        }
+        table.finish()?;
+        match spans.as_slice() {
+            [span] => Ok(*span),
+            _ => Err(item.error(Problem::OneUnit)),
+        }
+    }
+}
+
+/// `{"amount": 3, "unit": "working_days"}`.
+impl Serialize for Span {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut shape = s.serialize_struct("Span", 2)?;
+        shape.serialize_field("amount", &self.amount())?;
+        shape.serialize_field("unit", self.unit())?;
+        shape.end()
+    }
+}
+
+/// From when a deadline is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// A known instant.
+    At(Instant),
+    /// A fact that has only a date: hours count from its 24:00.
+    On(NaiveDate),
+}
+
+/// When something is due, and how that came about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Deadline {
+    /// What was counted.
+    pub span: Span,
+    /// The start day, which is not counted itself.
+    pub from: NaiveDate,
+    /// The day it is due.
+    pub day: NaiveDate,
+    /// The instant it is due: for days the 24:00 of [`Deadline::day`].
+    pub at: Instant,
+    /// Holidays and make-up workdays on the way, in order. On the calendar clock only what the landing day falls into, since
+    /// such deadlines are never moved.
+    pub stretches: Vec<Stretch>,
+    /// Whether the landing day is no working day.
+    pub lands_on_day_off: bool,
+    /// Whether a year without a published calendar was counted, so that it may still change.
+    pub estimated: bool,
+}
+
+/// Days that differ from the usual week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stretch {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// What kind of days.
+    pub kind: StretchKind,
+}
+
+/// How days differ from the usual week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StretchKind {
+    /// A weekend day that is worked.
+    MakeUpWorkday,
+    /// A public holiday.
+    Holiday(Holiday),
+    /// Days off that a user's calendar names in its own words.
+    DaysOff(String),
+}
+
+/// Which days are worked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WorkCalendar {
+    /// As published, sorted by first day, not overlapping.
+    published: Vec<Stretch>,
+    /// A company's own days, in the same order; they come first.
+    company: Vec<Stretch>,
+    years: BTreeSet<i32>,
+    plain: bool,
+}
+
+impl WorkCalendar {
+    /// Monday to Friday in every year; nothing is estimated.
+    #[must_use]
+    pub fn weekdays() -> Self {
+        Self { plain: true, ..Self::default() }
+    }
+
+    /// The calendar of mainland China that the program is shipped with.
+    ///
+    /// # Errors
+    /// None in a released program: a test reads it.
+    pub fn cn() -> Result<Self, FileError> {
+        Self::parse("assets/calendars/cn.toml", CN)
+    }
+
+    /// Reads a calendar; `file` is what errors call it. A table for each published year with `off` ranges and `work` days; for
+    /// single days of a company, which do not make a year published, a table `company` of the same form; `extends = "cn"` adds to
+    /// the shipped calendar, and a year given in both is taken from this file.
+    ///
+    /// # Errors
+    /// The first mistake with its place: days outside their year, overlapping days off, a make-up workday that is worked anyway.
+    pub fn parse(file: &str, text: &str) -> Result<Self, FileError> {
+        let document = Document::parse(file, text)?;
+        let root = document.table()?;
+        let mut calendar = Self::default();
+        if let Some(base) = root.maybe("extends") {
+            match base.text()? {
+                "cn" => calendar = Self::cn()?,
+                other => return Err(base.error(Problem::Undefined(other.to_owned()))),
+            }
+        }
+        for key in root.keys().filter(|key| *key != "extends" && *key != "company") {
+            let item = root.get(key)?;
+            let year = key
+                .parse()
+                .ok()
+                .filter(|year| (1900..=2200).contains(year))
+                .ok_or_else(|| item.error(Problem::Undefined(key.to_owned())))?;
+            calendar.published.retain(|stretch| stretch.from.year() != year);
+            calendar.read_days(item.table()?, Some(year))?;
+            calendar.years.insert(year);
+        }
+        if let Some(company) = root.maybe("company") {
+            calendar.read_days(company.table()?, None)?;
+        }
+        Ok(calendar)
+    }
+
+    /// Reads the days of a published year, or with `None` those of a company.
+    fn read_days(&mut self, table: Table<'_>, year: Option<i32>) -> Result<(), FileError> {
+        let day_of = |item: &Item<'_>| -> Result<NaiveDate, FileError> {
+            let day = item.date()?;
+            match year {
+                Some(year) if day.year() != year => Err(item.error(Problem::OutsideYear(year))),
+                _ => Ok(day),
+            }
+        };
+        for item in table.maybe("off").map_or(Ok(Vec::new()), |list| list.list())? {
+            let range = item.table()?;
+            let (from, to) = (day_of(&range.get("from")?)?, day_of(&range.get("to")?)?);
+            let name = range.maybe("name").map_or(Ok(""), |name| name.text())?;
+            range.finish()?;
+            if from > to {
+                return Err(item.error(Problem::WrongOrder { smaller: "from", larger: "to" }));
+            }
+            let kind = name.parse().map_or_else(|_| StretchKind::DaysOff(name.to_owned()), StretchKind::Holiday);
+            self.insert(Stretch { from, to, kind }, year.is_some(), &item)?;
+        }
+        for item in table.maybe("work").map_or(Ok(Vec::new()), |list| list.list())? {
+            let day = day_of(&item)?;
+            let worked = if year.is_some() { !is_weekend(day) } else { self.is_working_day(day) };
+            if worked {
+                return Err(item.error(Problem::WorkedAnyway));
+            }
+            self.insert(Stretch { from: day, to: day, kind: StretchKind::MakeUpWorkday }, year.is_some(), &item)?;
+        }
+        table.finish()
+    }
+
+    fn insert(&mut self, stretch: Stretch, published: bool, item: &Item<'_>) -> Result<(), FileError> {
+        let stretches = if published { &mut self.published } else { &mut self.company };
+        let at = stretches.partition_point(|other| other.to < stretch.from);
+        if stretches.get(at).is_some_and(|next| next.from <= stretch.to) {
+            return Err(item.error(Problem::Duplicate(stretch.from.to_string())));
+        }
+        stretches.insert(at, stretch);
+        Ok(())
+    }
+
+    /// The stretch that decides about a day.
+    fn stretch(&self, day: NaiveDate) -> Option<&Stretch> {
+        [&self.company, &self.published].into_iter().find_map(|stretches| {
+            let at = stretches.partition_point(|stretch| stretch.to < day);
+            stretches.get(at).filter(|stretch| stretch.from <= day)
+        })
+    }
+
+    /// Whether people work on a day.
+    #[must_use]
+    pub fn is_working_day(&self, day: NaiveDate) -> bool {
+        match self.stretch(day) {
+            Some(stretch) => stretch.kind == StretchKind::MakeUpWorkday,
+            None => !is_weekend(day),
+        }
+    }
+
+    /// Whether nothing is published for a year, so that weekdays stand in.
+    #[must_use]
+    pub fn is_estimated(&self, year: i32) -> bool {
+        !self.plain && !self.years.contains(&year)
+    }
+
+    /// How many days of a year are worked.
+    #[must_use]
+    pub fn working_days_in(&self, year: i32) -> usize {
+        let days = (1..=366).filter_map(|ordinal| NaiveDate::from_yo_opt(year, ordinal));
+        days.filter(|day| self.is_working_day(*day)).count()
+    }
+
+    /// The last working day of the quarter that a day lies in.
+    #[must_use]
+    pub fn last_working_day_of_quarter(&self, day: NaiveDate) -> NaiveDate {
+        let last = quarter_end(day);
+        std::iter::successors(Some(last), NaiveDate::pred_opt).find(|day| self.is_working_day(*day)).unwrap_or(last)
+    }
+
+    /// The day `n` working days after a start, which is not counted; 0 is the start itself.
+    #[must_use]
+    pub fn add_working_days(&self, start: NaiveDate, n: u16) -> NaiveDate {
+        match usize::from(n).checked_sub(1) {
+            Some(before) => start.iter_days().skip(1).filter(|day| self.is_working_day(*day)).nth(before).unwrap_or(start),
+            None => start,
+        }
+    }
+
+    /// When something is due.
+    #[must_use]
+    pub fn due(&self, start: Start, span: Span, zone: Zone) -> Deadline {
+        let (from, counted_from) = match start {
+            Start::At(at) => (zone.day_of(at), at),
+            Start::On(day) => (day, zone.end_of(day)),
+        };
+        if let Some(minutes) = span.clock_minutes() {
+            let at = counted_from.checked_add_signed(TimeDelta::minutes(i64::from(minutes))).unwrap_or(counted_from);
+            // 24:00 of a day still belongs to it.
+            let day = zone.day_of(at.checked_sub_signed(TimeDelta::milliseconds(1)).unwrap_or(at)).max(from);
+            return self.landing(span, from, day, at);
+        }
+        let day = match span {
+            Span::WorkingDays(n) => self.add_working_days(from, n),
+            Span::Weeks(n) => plus_days(from, n.saturating_mul(7)),
+            Span::Months(n) => from.checked_add_months(Months::new(n)).unwrap_or(from),
+            Span::Days(n) | Span::Hours(n) | Span::Minutes(n) => plus_days(from, n),
+        };
+        self.landing(span, from, day, zone.end_of(day))
+    }
+
+    fn landing(&self, span: Span, from: NaiveDate, day: NaiveDate, at: Instant) -> Deadline {
+        let working_days = span.clock() == ClockKind::WorkingDays;
+        let mut stretches: Vec<Stretch> = if working_days {
+            let all = self.published.iter().chain(&self.company);
+            all.filter(|stretch| stretch.to > from && stretch.from <= day).cloned().collect()
+        } else {
+            self.stretch(day).filter(|_| !self.is_working_day(day)).cloned().into_iter().collect()
+        };
+        stretches.sort_by_key(|stretch| stretch.from);
+        let estimated = working_days && day > from && (plus_days(from, 1).year()..=day.year()).any(|year| self.is_estimated(year));
+        Deadline { span, from, day, at, stretches, lands_on_day_off: !self.is_working_day(day), estimated }
+    }
+}
+
+fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+fn plus_days(day: NaiveDate, days: u32) -> NaiveDate {
+    day.checked_add_days(Days::new(u64::from(days))).unwrap_or(day)
+}
+
+/// The last day of the quarter that a day lies in.
+#[must_use]
+pub fn quarter_end(day: NaiveDate) -> NaiveDate {
+    let next_quarter = day.month0() / 3 * 3 + 3;
+    let first = if next_quarter == 12 {
+        NaiveDate::from_ymd_opt(day.year() + 1, 1, 1)
+    } else {
+        NaiveDate::from_ymd_opt(day.year(), next_quarter + 1, 1)
+    };
+    first.and_then(|first| first.pred_opt()).unwrap_or(day)
+}
+
+/// The first day of the quarter that a day lies in.
+#[must_use]
+pub fn quarter_start(day: NaiveDate) -> NaiveDate {
+    NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1).unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn working_days_after(calendar: &WorkCalendar, start: &str, n: u16) -> Deadline {
+        calendar.due(Start::On(day(start)), Span::WorkingDays(n), Zone::default())
+    }
+
+    fn shown(deadline: &Deadline) -> Vec<String> {
+        deadline.stretches.iter().map(|s| format!("{}..{} {:?}", s.from.format("%m-%d"), s.to.format("%m-%d"), s.kind)).collect()
+    }
+
+    #[test]
+    fn working_days_skip_holidays_and_count_make_up_workdays() {
+        let cn = WorkCalendar::cn().unwrap();
+        for (start, n, due) in [
+            ("2026-02-13", 1, "2026-02-14"),
+            ("2026-02-13", 3, "2026-02-25"),
+            ("2026-04-30", 3, "2026-05-08"),
+            ("2026-09-18", 3, "2026-09-22"),
+            ("2026-09-30", 3, "2026-10-10"),
+            ("2025-12-31", 3, "2026-01-06"),
+            ("2026-01-01", 1, "2026-01-04"),
+            ("2025-01-24", 3, "2025-02-05"),
+            ("2025-09-30", 3, "2025-10-11"),
+            ("2026-11-20", 3, "2026-11-25"),
+        ] {
+            let deadline = working_days_after(&cn, start, n);
+            assert_eq!((deadline.day, deadline.estimated, deadline.lands_on_day_off), (day(due), false, false), "{start} + {n}");
+        }
+        assert_eq!((cn.working_days_in(2025), cn.working_days_in(2026)), (248, 248));
+    }
+
+    #[test]
+    fn the_derivation_names_what_lay_on_the_way() {
+        let cn = WorkCalendar::cn().unwrap();
+        let spring = working_days_after(&cn, "2026-02-13", 3);
+        assert_eq!(shown(&spring), ["02-14..02-14 MakeUpWorkday", "02-15..02-23 Holiday(SpringFestival)"]);
+        assert_eq!(spring.at.to_rfc3339(), "2026-02-25T16:00:00+00:00", "24:00 in Shanghai");
+        assert_eq!(shown(&working_days_after(&cn, "2026-11-20", 3)), [""; 0]);
+        assert_eq!(shown(&working_days_after(&cn, "2026-01-01", 1)), ["01-01..01-03 Holiday(NewYear)", "01-04..01-04 MakeUpWorkday"]);
+        assert_eq!(working_days_after(&cn, "2026-02-14", 0).day, day("2026-02-14"));
+    }
+
+    #[test]
+    fn an_unpublished_year_counts_weekdays_and_says_so() {
+        let cn = WorkCalendar::cn().unwrap();
+        let over_new_year = working_days_after(&cn, "2026-12-31", 1);
+        assert_eq!((over_new_year.day, over_new_year.estimated), (day("2027-01-01"), true));
+        assert!(!working_days_after(&cn, "2026-12-30", 1).estimated);
+        assert!(working_days_after(&cn, "2024-12-30", 3).estimated);
+        assert!(!working_days_after(&cn, "2024-12-31", 1).estimated, "only the start day lies in 2024");
+        assert!(!working_days_after(&WorkCalendar::weekdays(), "2031-01-01", 9).estimated, "weekdays were asked for");
+    }
+
+    #[test]
+    fn calendar_spans_clamp_to_the_month_and_are_never_moved() {
+        let cn = WorkCalendar::cn().unwrap();
+        let due = |start: &str, span| cn.due(Start::On(day(start)), span, Zone::default());
+        assert_eq!(due("2026-01-31", Span::Months(1)).day, day("2026-02-28"));
+        assert_eq!(due("2024-01-31", Span::Months(1)).day, day("2024-02-29"));
+        let week = due("2026-02-10", Span::Weeks(1));
+        assert_eq!((week.day, week.lands_on_day_off, week.estimated), (day("2026-02-17"), true, false));
+        assert_eq!(shown(&week), ["02-15..02-23 Holiday(SpringFestival)"]);
+        let saturday = due("2026-11-14", Span::Days(7));
+        assert_eq!((saturday.day, saturday.lands_on_day_off, shown(&saturday)), (day("2026-11-21"), true, vec![]));
+    }
+
+    #[test]
+    fn hours_run_around_the_clock_and_from_midnight_after_a_bare_date() {
+        let cn = WorkCalendar::cn().unwrap();
+        let at: Instant = "2026-11-20T10:30:00Z".parse().unwrap();
+        let known = cn.due(Start::At(at), Span::Hours(24), Zone::default());
+        assert_eq!((known.at.to_rfc3339(), known.day), ("2026-11-21T10:30:00+00:00".into(), day("2026-11-21")));
+        let bare = cn.due(Start::On(day("2026-11-20")), Span::Hours(24), Zone::default());
+        assert_eq!((bare.at.to_rfc3339(), bare.day), ("2026-11-21T16:00:00+00:00".into(), day("2026-11-21")));
+        let minutes = cn.due(Start::At(at), Span::Minutes(15), Zone::default());
+        assert_eq!((minutes.at.to_rfc3339(), minutes.day), ("2026-11-20T10:45:00+00:00".into(), day("2026-11-20")));
+    }
+
+    #[test]
+    fn quarters_end_on_their_last_working_day() {
+        let cn = WorkCalendar::cn().unwrap();
+        for (of, last) in
+            [("2026-01-01", "2026-03-31"), ("2026-05-17", "2026-06-30"), ("2026-09-30", "2026-09-30"), ("2028-10-01", "2028-12-29")]
+        {
+            assert_eq!(cn.last_working_day_of_quarter(day(of)), day(last), "{of}");
+        }
+        assert_eq!((quarter_start(day("2026-12-31")), quarter_end(day("2026-12-01"))), (day("2026-10-01"), day("2026-12-31")));
+    }
+
+    #[test]
+    fn a_company_adds_its_own_days_to_the_published_ones() {
+        let text = "extends = \"cn\"\n[2027]\noff = [{ from = 2027-01-01, to = 2027-01-03, name = \"new_year\" }]\n\
+                    [company]\noff = [{ from = 2026-02-14, to = 2026-02-14, name = \"年会\" }]\nwork = [2026-05-04]\n";
+        let own = WorkCalendar::parse("own.toml", text).unwrap();
+        let deadline = working_days_after(&own, "2026-02-13", 1);
+        assert_eq!((deadline.day, deadline.estimated), (day("2026-02-24"), false));
+        assert!(shown(&deadline).contains(&"02-14..02-14 DaysOff(\"年会\")".to_owned()));
+        assert!(own.is_working_day(day("2026-05-04")) && !own.is_working_day(day("2026-05-03")));
+        assert!(!working_days_after(&own, "2026-12-31", 1).estimated);
+        assert_eq!(working_days_after(&own, "2026-12-31", 1).day, day("2027-01-04"));
+    }
+
+    #[test]
+    fn mistakes_are_named_with_their_line() {
+        for (text, line, problem) in [
+            ("[2027]\noff = [{ from = 2026-12-31, to = 2027-01-01 }]", 2, "not in 2027"),
+            ("[2027]\noff = [{ from = 2027-01-03, to = 2027-01-01 }]", 2, "from is more than to"),
+            ("[2027]\nwork = [\n  2027-01-04,\n]", 3, "working day anyway"),
+            ("[2027]\noff = [{ from = 2027-01-01, to = 2027-01-03 }]\nwork = [2027-01-02]", 3, "twice"),
+            ("[2027]\nfree = []", 2, "known keys are off, work"),
+            ("extends = \"us\"", 1, "defined nowhere"),
+            ("[20x7]", 1, "defined nowhere"),
+            ("[2027]\noff = [{ from = 2027-01-01, to = 12 }]", 2, "wants a date"),
+        ] {
+            let error = WorkCalendar::parse("c.toml", text).unwrap_err();
+            assert!(error.place.line == line && error.to_string().contains(problem), "{text}: {error}");
+        }
+    }
+}
