@@ -12,6 +12,8 @@ pub mod health;
 pub mod money;
 pub mod people;
 pub mod placed;
+pub mod quarter;
+pub mod rates;
 pub mod reading;
 pub mod score;
 pub mod search;

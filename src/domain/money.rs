@@ -71,6 +71,25 @@ impl Money {
         Self { minor, currency }
     }
 
+    /// From a plain decimal number as [`Money::amount`] writes it; `None` for anything else, also for more decimals than the currency has.
+    #[must_use]
+    pub fn exact(amount: &str, currency: Currency) -> Option<Self> {
+        let (negative, digits) = amount.strip_prefix('-').map_or((false, amount), |digits| (true, digits));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let decimals = currency.decimals() as usize;
+        let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty()
+            || !plain(whole)
+            || !plain(fraction)
+            || fraction.len() > decimals
+            || (digits.contains('.') && fraction.is_empty())
+        {
+            return None;
+        }
+        let magnitude: i64 = format!("{whole}{fraction:0<decimals$}").parse().ok()?;
+        Some(Self::new(if negative { -magnitude } else { magnitude }, currency))
+    }
+
     /// The plain decimal number without separators, such as `1234.56`.
     #[must_use]
     pub fn amount(self) -> String {
@@ -95,9 +114,45 @@ impl serde::Serialize for Money {
     }
 }
 
+/// A code in either case.
+impl<'de> serde::Deserialize<'de> for Currency {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(d)?;
+        Self::new(&code).map_err(serde::de::Error::custom)
+    }
+}
+
+/// The shape that it serializes to.
+impl<'de> serde::Deserialize<'de> for Money {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Shape {
+            amount: String,
+            currency: Currency,
+        }
+        let Shape { amount, currency } = Shape::deserialize(d)?;
+        Self::exact(&amount, currency).ok_or_else(|| serde::de::Error::custom(format_args!("{amount:?} is not an amount in {currency}")))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_reads_back_exactly_or_not_at_all() {
+        for (minor, currency) in [(123_456, "CNY"), (-5, "USD"), (1200, "JPY"), (1200, "KWD"), (0, "EUR"), (i64::MAX, "CNY")] {
+            let money = Money::new(minor, Currency::new(currency).unwrap());
+            assert_eq!(Money::exact(&money.amount(), money.currency), Some(money));
+            let json = serde_json::to_string(&money).unwrap();
+            assert_eq!(serde_json::from_str::<Money>(&json).unwrap(), money);
+        }
+        assert_eq!(Money::exact("12.5", Currency::CNY), Some(Money::new(1250, Currency::CNY)));
+        for wrong in ["", "-", "1.", ".5", "1.234", "1,000", "+1", "1e3", "一", "9223372036854775808", "1.2.3", "--1"] {
+            assert_eq!(Money::exact(wrong, Currency::CNY), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn amounts_follow_the_currencys_decimals() {

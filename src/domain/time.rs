@@ -105,10 +105,10 @@ impl AsOf {
         self.day.signed_duration_since(day).num_days()
     }
 
-    /// Whether a day is one of the `days` days that end with the as-of day.
+    /// Whether a day lies at most so many days back, both ends included, as validity is counted.
     #[must_use]
     pub fn within_days(self, day: NaiveDate, days: i64) -> bool {
-        (0..days).contains(&self.age_days(day))
+        (0..=days).contains(&self.age_days(day))
     }
 }
 
@@ -147,12 +147,12 @@ mod tests {
     }
 
     #[test]
-    fn ninety_days_are_the_as_of_day_and_the_eighty_nine_before_it() {
+    fn a_window_includes_both_its_ends() {
         let zone = Zone::default();
         let now: Instant = "2026-11-21T04:00:00Z".parse().unwrap();
         let today = AsOf::now(now, zone);
-        assert!(today.within_days(day("2026-11-21"), 90) && today.within_days(day("2026-08-24"), 90));
-        assert!(!today.within_days(day("2026-08-23"), 90) && !today.within_days(day("2026-11-22"), 90));
+        assert!(today.within_days(day("2026-11-21"), 90) && today.within_days(day("2026-08-23"), 90));
+        assert!(!today.within_days(day("2026-08-22"), 90) && !today.within_days(day("2026-11-22"), 90));
         let past = AsOf::on(day("2026-11-20"), now, zone).unwrap();
         assert!(today.includes(now) && !past.includes(past.at) && past.includes(past.at - TimeDelta::milliseconds(1)));
     }

@@ -2,6 +2,9 @@
 
 pub mod chain;
 pub mod health;
+pub mod pains;
+pub mod receivables;
 pub mod rounding;
+pub mod satisfaction;
 pub mod shares;
 pub mod touch;

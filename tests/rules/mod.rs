@@ -5,6 +5,9 @@
 //! expected list must have as many entries as the answer. Arithmetic done on paper stands in `why`.
 
 mod chain;
+mod pains;
+mod receivables;
+mod satisfaction;
 
 use std::path::Path;
 
