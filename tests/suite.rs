@@ -11,6 +11,8 @@
 )]
 
 mod cli;
+mod flows;
 mod rules;
 mod scoring;
+mod screens;
 mod tidy;

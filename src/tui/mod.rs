@@ -1,1 +1,10 @@
-//! The terminal program.
+//! The terminal interface: `app` runs the loop, `input` turns bytes into actions, `screens` and `overlays` show and ask,
+//! `widgets` and `theme` draw, `term` holds the terminal.
+
+pub mod app;
+pub mod input;
+pub mod overlays;
+pub mod screens;
+pub mod term;
+pub mod theme;
+pub mod widgets;

@@ -1,2 +1,35 @@
 language-name = English
 app-name = Kamdeck
+
+# $key (String) - The keys pressed.
+shell-unbound = { $key } means nothing here; ? shows what does
+# $action (String) - What was wanted.
+shell-not-here = "{ $action }" cannot be done here; ? shows what can
+# $typed (String) - The Han character typed.
+shell-input-method = { $typed } was typed through the input method: switch it to English (often Shift), or use arrows, Enter, Esc and F1
+# $action (String) - What was typed.
+shell-typed-blind = "{ $action }" was typed before this was on the screen and was dropped
+# $day (String) - The as-of date.
+shell-past = the view of { $day } cannot be changed; return to today first (@)
+# $day (String) - The as-of date.
+shell-as-of = as of { $day }, read-only
+shell-veiled = private data hidden
+shell-again-quits = Ctrl-c again ends the program; every change is already saved
+shell-cancelling = cancelling
+# $name (String) - The theme.
+shell-theme = theme: { $name }
+shell-copied = sent to the terminal's clipboard
+shell-job-broke = a job ended with a fault; the log file says more
+shell-paste-nowhere = nothing here takes pasted text
+# $width (Number) - Columns. $height (Number) - Lines.
+shell-too-small = Window too small: { $width } x { $height } at least
+shell-pending = waiting for the next key; Esc forgets it
+# $count (Number) - How many more.
+shell-and-more = and { $count } more
+shell-confirm-title = Sure?
+shell-help-title = Keys and commands
+shell-search = search:
+shell-nothing-found = nothing found
+
+shell-welcome-title = Welcome
+shell-welcome-greeting = Nothing here yet. Where to start?

@@ -1,0 +1,35 @@
+//! What screens answer with: commands as data, carried out by the executor alone.
+
+use crate::jobs::Task;
+use crate::tui::input::Action;
+use crate::tui::overlays::Ask;
+
+use super::notice::Notice;
+use super::route::Route;
+
+/// Names a question or a job, so that its answer can be told from others; chosen by the screen that asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Tag(pub &'static str);
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Command {
+    /// Opens a screen on top.
+    Open(Route),
+    /// Closes the layer that answers.
+    Close,
+    /// Asks; the answer comes as `Event::Answer` with the same tag.
+    Ask(Tag, Ask),
+    /// Closes the overlay that answers and hands this to the layer that asked.
+    Answer(super::screen::Answer),
+    /// Does what an action's key would do, on the layer below if an overlay answers, after closing it.
+    Run(Action),
+    /// Starts a job; what it finds comes as `Event::Job` with the same tag.
+    Start(Tag, Box<dyn Task>),
+    /// Says something in the footer and in the list of messages.
+    Say(Notice),
+    /// Reads the answering layer's data anew.
+    Reload,
+    /// Sends text to the clipboard by way of the terminal.
+    Copy(String),
+}

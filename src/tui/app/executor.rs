@@ -1,0 +1,192 @@
+//! Carries out commands: the only place that changes the stack and starts jobs.
+
+use std::collections::VecDeque;
+
+use crate::i18n::Language;
+use crate::jobs::{Finished, JobId, News};
+use crate::tui::input::Action;
+use crate::tui::overlays::{Ask, Help};
+use crate::tui::screens;
+use crate::tui::theme::{SHIPPED, Theme};
+
+use super::App;
+use super::command::{Command, Tag};
+use super::notice::{Notice, Weight};
+use super::run::{Effect, Ending};
+use super::screen::{Event, Offer};
+
+/// What is offered on every page, in the order of help.
+const EVERYWHERE: &[Action] = &[
+    Action::Help,
+    Action::Leave,
+    Action::Back,
+    Action::Veil,
+    Action::Language,
+    Action::Theme,
+    Action::Mouse,
+    Action::Redraw,
+    Action::Suspend,
+    Action::Cancel,
+    Action::Quit,
+];
+
+/// What is also offered while an overlay is open.
+const OVER_OVERLAYS: &[Action] =
+    &[Action::Veil, Action::Language, Action::Theme, Action::Mouse, Action::Redraw, Action::Suspend, Action::Cancel];
+
+impl App {
+    /// Everything that can be done now, the top layer's own first.
+    pub(super) fn offers(&self) -> Vec<Offer> {
+        let top = self.stack.top();
+        let mut offers = top.screen.offers(&self.look);
+        let general = if top.is_overlay() { OVER_OVERLAYS } else { EVERYWHERE };
+        for action in general {
+            if !offers.iter().any(|offer| offer.action == *action) && self.keymap_or_palette_has(*action) {
+                offers.push(Offer::ready(*action));
+            }
+        }
+        for offer in &mut offers {
+            if offer.obstacle.is_none() && !top.is_overlay() {
+                offer.obstacle = self.past(offer.action);
+            }
+        }
+        offers
+    }
+
+    /// Suspending exists only where a key was given to it: the office preset has none.
+    fn keymap_or_palette_has(&self, action: Action) -> bool {
+        action != Action::Suspend || self.keymap.keys_of(action).next().is_some()
+    }
+
+    /// Why an action cannot be done now, if the layer or the as-of date says so.
+    pub(super) fn obstacle(&self, action: Action) -> Option<String> {
+        let top = self.stack.top();
+        let own = top.screen.offers(&self.look).into_iter().find(|offer| offer.action == action).and_then(|offer| offer.obstacle);
+        own.or_else(|| self.past(action).filter(|_| !top.is_overlay()))
+    }
+
+    fn past(&self, action: Action) -> Option<String> {
+        (self.look.as_of.past && action.edits()).then(|| self.look.strings.shell_past(self.look.as_of.day.to_string()))
+    }
+
+    /// What an action means where the layer has no use for it; whether it means anything.
+    pub(super) fn general(&mut self, action: Action) -> bool {
+        let overlay = self.stack.top().is_overlay();
+        if overlay && !OVER_OVERLAYS.contains(&action) {
+            return false;
+        }
+        match action {
+            Action::Help => self.help(),
+            Action::Back if self.stack.depth() > 1 => drop(self.stack.pop()),
+            Action::Leave if self.stack.depth() > 1 => drop(self.stack.pop()),
+            Action::Leave | Action::Quit => self.ending = Some(Ending::Quit),
+            Action::Cancel if overlay => self.dismiss(),
+            Action::Cancel => self.cancel(),
+            Action::Veil => self.look.veil = !self.look.veil,
+            Action::Language => self.switch_language(),
+            Action::Theme => self.next_theme(),
+            Action::Mouse => self.effects.push(Effect::ToggleMouse),
+            Action::Redraw => self.effects.push(Effect::Redraw),
+            Action::Suspend => self.effects.push(Effect::Suspend),
+            _ => return false,
+        }
+        true
+    }
+
+    fn cancel(&mut self) {
+        if self.jobs.is_empty() {
+            self.about_to_quit = true;
+            self.say(Weight::Hint, self.look.strings.shell_again_quits());
+        } else {
+            for id in self.jobs.keys() {
+                self.worker.cancel(*id);
+            }
+            self.say(Weight::Hint, self.look.strings.shell_cancelling());
+        }
+    }
+
+    fn help(&mut self) {
+        let offers = self.offers();
+        let help = Help::new(&offers, &self.keymap, &self.look);
+        self.stack.push(Ask::Help(help).overlay(), None, None);
+    }
+
+    fn switch_language(&mut self) {
+        self.look.language = match self.look.language {
+            Language::En => Language::ZhCN,
+            Language::ZhCN => Language::En,
+        };
+        self.look.strings = self.look.language.load();
+        self.stack.reload_all();
+    }
+
+    fn next_theme(&mut self) {
+        let at = SHIPPED.iter().position(|(name, _)| *name == self.look.theme.name()).map_or(0, |at| at + 1);
+        let Some((name, _)) = SHIPPED.get(at % SHIPPED.len()) else { return };
+        match Theme::shipped(name, self.look.depth) {
+            Ok(theme) => {
+                self.look.theme = theme;
+                self.say(Weight::Hint, self.look.strings.shell_theme(*name));
+            }
+            Err(error) => self.say(Weight::Error, error.to_string()),
+        }
+    }
+
+    /// Carries out commands in their order, and those that follow from them.
+    pub(super) fn execute(&mut self, commands: Vec<Command>) {
+        let mut queue: VecDeque<Command> = commands.into();
+        while let Some(command) = queue.pop_front() {
+            match command {
+                Command::Open(route) => self.stack.push(screens::open(&route), Some(route), None),
+                Command::Close => self.dismiss(),
+                Command::Ask(tag, ask) => self.stack.push(ask.overlay(), None, Some(tag)),
+                Command::Answer(answer) => {
+                    if let Some(tag) = self.stack.pop().and_then(|layer| layer.tag) {
+                        self.deliver(&Event::Answer(tag, answer));
+                    }
+                }
+                Command::Run(action) => {
+                    if self.stack.top().is_overlay() {
+                        self.dismiss();
+                    }
+                    self.act(crate::tui::input::Key::plain(crate::tui::input::KeyCode::Enter), action);
+                }
+                Command::Start(tag, task) => self.start(tag, task),
+                Command::Say(notice) => {
+                    let now = self.now();
+                    self.notices.say(notice, now);
+                }
+                Command::Reload => self.stack.top_mut().stale = true,
+                Command::Copy(text) => {
+                    self.effects.push(Effect::Copy(text));
+                    self.say(Weight::Done, self.look.strings.shell_copied());
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag, task: Box<dyn crate::jobs::Task>) {
+        match self.worker.start(task) {
+            Ok(id) => {
+                self.jobs.insert(id, (self.stack.top().id, tag));
+            }
+            Err(error) => self.say(Weight::Error, error.to_string()),
+        }
+    }
+
+    pub(super) fn job(&mut self, id: JobId, news: News) {
+        let News::Finished(finished) = news else { return };
+        self.worker.ended(id);
+        let Some((layer, tag)) = self.jobs.remove(&id) else { return };
+        if let Finished::Broken(fault) = &finished {
+            tracing::error!(fault, "a job broke");
+            let now = self.now();
+            self.notices.say(Notice::new(Weight::Error, self.look.strings.shell_job_broke()), now);
+        }
+        let event = Event::Job(tag, finished);
+        let Some(layer) = self.stack.layers_mut().find(|candidate| candidate.id == layer) else { return };
+        if let super::Reply::Do(commands) = layer.screen.on(&event, &self.look) {
+            self.execute(commands);
+        }
+    }
+}

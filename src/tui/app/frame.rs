@@ -1,0 +1,168 @@
+//! Layout, load and draw: header, the uppermost page, the overlays over it, footer.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Canvas, Drawn, Hit};
+
+use super::screen::{Reads, Shape};
+use super::{App, Weight};
+
+/// Below this there is only a notice that the terminal is too small.
+const SMALLEST: Size = Size::new(40, 10);
+
+/// Where a layer is drawn on a screen of this size.
+fn place(shape: Shape, screen: Size) -> Rect {
+    let body = Rect::new(0, 1, screen.width, screen.height.saturating_sub(2));
+    match shape {
+        Shape::Page => body,
+        Shape::Box(size) => {
+            let (width, height) = (size.width.min(body.width), size.height.min(body.height));
+            Rect::new((body.width - width) / 2, body.y + (body.height - height) / 2, width, height)
+        }
+        Shape::Strip(lines) => {
+            let height = lines.min(body.height);
+            Rect::new(0, body.y + body.height - height, body.width, height)
+        }
+    }
+}
+
+/// The size of what is inside: a box loses its frame.
+fn inner(shape: Shape, screen: Size) -> Size {
+    let area = place(shape, screen);
+    match shape {
+        Shape::Box(_) => Size::new(area.width.saturating_sub(2), area.height.saturating_sub(2)),
+        Shape::Page | Shape::Strip(_) => area.as_size(),
+    }
+}
+
+impl App {
+    /// Lays out every visible layer and lets those read that must.
+    pub(super) fn settle(&mut self, size: Size) {
+        self.size = size;
+        let reads = Reads { as_of: self.look.as_of, now: self.now() };
+        let from = self.stack.uppermost_page();
+        let mut problems = Vec::new();
+        for layer in self.stack.layers_mut().skip(from) {
+            let shape = layer.screen.shape();
+            layer.screen.layout(inner(shape, size));
+            if std::mem::take(&mut layer.stale) || layer.screen.wants() {
+                problems.extend(layer.screen.load(&reads).err());
+            }
+        }
+        for problem in problems {
+            self.say(Weight::Error, problem.what);
+        }
+    }
+
+    /// Draws everything.
+    pub(super) fn draw(&mut self, frame: &mut Buffer) {
+        let mut drawn = Drawn::default();
+        if self.size.width < SMALLEST.width || self.size.height < SMALLEST.height {
+            self.draw_too_small(frame, &mut drawn);
+        } else {
+            self.draw_layers(frame, &mut drawn);
+            self.stack.top_mut().seen = true;
+        }
+        self.drawn = drawn;
+    }
+
+    fn draw_too_small(&self, frame: &mut Buffer, drawn: &mut Drawn) {
+        let area = frame.area;
+        let mut canvas = Canvas::new(frame, drawn, area, &self.look);
+        let text = self.look.strings.shell_too_small(SMALLEST.width, SMALLEST.height);
+        for (y, line) in (0..area.height).zip(crate::tui::widgets::wrap(&text, usize::from(area.width), self.look.widths)) {
+            canvas.text(0, y, &line, Role::Warning);
+        }
+        canvas.cursor(0, 0);
+    }
+
+    fn draw_layers(&self, frame: &mut Buffer, drawn: &mut Drawn) {
+        let area = frame.area;
+        self.draw_header(&mut Canvas::new(frame, drawn, Rect::new(0, 0, area.width, 1), &self.look));
+        for (number, layer) in self.stack.layers().enumerate().skip(self.stack.uppermost_page()) {
+            drawn.layer(number);
+            let place = place(layer.screen.shape(), self.size);
+            let mut canvas = Canvas::new(frame, drawn, place, &self.look);
+            if layer.is_overlay() {
+                canvas.clear(Rect::new(0, 0, place.width, place.height));
+            }
+            layer.screen.draw(&mut canvas);
+        }
+        drawn.layer(self.stack.depth().saturating_sub(1));
+        if self.pressed.menu {
+            self.draw_menu(&mut Canvas::new(frame, drawn, self.menu_place(), &self.look));
+        }
+        let bottom = area.height.saturating_sub(1);
+        self.draw_footer(&mut Canvas::new(frame, drawn, Rect::new(0, bottom, area.width, 1), &self.look));
+    }
+
+    fn draw_header(&self, canvas: &mut Canvas<'_>) {
+        let look = &self.look;
+        let width = canvas.width();
+        let mut right = String::new();
+        if look.as_of.past {
+            right.push_str(&look.strings.shell_as_of(look.as_of.day.to_string()));
+            right.push_str("  ");
+        }
+        if look.veil {
+            right.push_str(&look.strings.shell_veiled());
+            right.push_str("  ");
+        }
+        let page = self.stack.layers().nth(self.stack.uppermost_page());
+        if let Some(page) = page {
+            right.push_str(&page.screen.status(look));
+        }
+        let titles: Vec<String> = self.stack.layers().filter(|layer| !layer.is_overlay()).map(|layer| layer.screen.title(look)).collect();
+        let taken = u16::try_from(look.widths.of(&right)).unwrap_or(width).min(width / 2);
+        let room = usize::from(width.saturating_sub(taken).saturating_sub(4));
+        canvas.text(1, 0, &look.widths.cut_middle(&titles.join(" > "), room, look.glyphs.cut), Role::Title);
+        let role = if look.as_of.past || look.veil { Role::Warning } else { Role::Dim };
+        canvas.text_right(width.saturating_sub(taken + 1), width.saturating_sub(1), 0, &right, role);
+    }
+
+    fn draw_footer(&self, canvas: &mut Canvas<'_>) {
+        let look = &self.look;
+        let width = canvas.width();
+        if !self.pressed.shown().is_empty() {
+            let used = canvas.text(1, 0, &self.pressed.shown(), Role::Key);
+            canvas.text(used + 2, 0, &look.strings.shell_pending(), Role::Dim);
+            return;
+        }
+        if let Some(notice) = &self.notices.standing {
+            canvas.text(1, 0, &look.widths.cut_end(&notice.text, usize::from(width.saturating_sub(2)), look.glyphs.cut), notice.role());
+            return;
+        }
+        let mut x: u16 = 1;
+        for offer in self.offers().iter().filter(|offer| offer.obstacle.is_none()) {
+            let Some(keys) = self.keymap.keys_of(offer.action).next() else { continue };
+            let (key, label) = (keys.to_string(), offer.action.label(&look.strings));
+            let needed = u16::try_from(look.widths.of(&key) + look.widths.of(&label) + 1).unwrap_or(u16::MAX);
+            if x.saturating_add(needed) >= width {
+                break;
+            }
+            canvas.clickable(Rect::new(x, 0, needed, 1), Hit::Action(offer.action));
+            let used = canvas.text(x, 0, &key, Role::Key);
+            canvas.text(x + used + 1, 0, &label, Role::Dim);
+            x += needed + 2;
+        }
+    }
+
+    fn menu_place(&self) -> Rect {
+        let lines = u16::try_from(self.pressed.next.len()).unwrap_or(u16::MAX).saturating_add(2);
+        place(Shape::Strip(lines), self.size)
+    }
+
+    fn draw_menu(&self, canvas: &mut Canvas<'_>) {
+        canvas.clear(Rect::new(0, 0, canvas.width(), canvas.height()));
+        let look = &self.look;
+        let mut inside = canvas.framed(&self.pressed.shown());
+        for (y, (keys, action)) in (0..inside.height()).zip(&self.pressed.next) {
+            inside.text(1, y, &keys.to_string(), Role::Key);
+            inside.text(12, y, &action.label(&look.strings), Role::Text);
+            let width = inside.width();
+            inside.clickable(Rect::new(0, y, width, 1), Hit::Action(*action));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The loop: messages in, keys resolved to actions, commands carried out in one place, then layout, load and draw.
+
+mod command;
+mod executor;
+mod frame;
+mod keys;
+mod message;
+mod notice;
+mod route;
+mod run;
+mod screen;
+mod stack;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ratatui::layout::Size;
+
+use crate::domain::{Clock, Instant};
+use crate::jobs::{JobId, Worker};
+use crate::tui::input::Keymap;
+use crate::tui::widgets::{Drawn, Look};
+
+pub use command::{Command, Tag};
+pub use message::{Input, Message, Mouse, MouseKind, Signal};
+pub use notice::{Notice, Notices, Weight};
+pub use route::Route;
+pub use run::{Effect, Ending, Output, Source, Waited, run};
+pub use screen::{Answer, Event, Offer, Problem, Reads, Reply, Screen, Shape};
+
+use keys::Pressed;
+use stack::Stack;
+
+/// What the loop needs from outside.
+pub struct Parts {
+    /// How everything looks and reads at first.
+    pub look: Look,
+    /// The keys in force.
+    pub keymap: Keymap,
+    /// The present.
+    pub clock: Arc<dyn Clock>,
+    /// The worker for jobs; it reports by messages of the source.
+    pub worker: Worker,
+    /// The first screen.
+    pub first: Route,
+}
+
+/// The running program: what is on the screen and what is under way.
+pub struct App {
+    stack: Stack,
+    look: Look,
+    keymap: Keymap,
+    pressed: Pressed,
+    notices: Notices,
+    clock: Arc<dyn Clock>,
+    worker: Worker,
+    /// Jobs under way: the layer that started each, and its name there.
+    jobs: HashMap<JobId, (stack::LayerId, Tag)>,
+    drawn: Drawn,
+    size: Size,
+    /// The second Ctrl-C in a row ends the program.
+    about_to_quit: bool,
+    effects: Vec<Effect>,
+    ending: Option<Ending>,
+}
+
+impl App {
+    /// A program that shows its first screen.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let first = crate::tui::screens::open(&parts.first);
+        Self {
+            stack: Stack::new(first, parts.first),
+            look: parts.look,
+            keymap: parts.keymap,
+            pressed: Pressed::default(),
+            notices: Notices::default(),
+            clock: parts.clock,
+            worker: parts.worker,
+            jobs: HashMap::new(),
+            drawn: Drawn::default(),
+            size: Size::new(0, 0),
+            about_to_quit: false,
+            effects: Vec::new(),
+            ending: None,
+        }
+    }
+
+    /// Whether a job is under way.
+    #[must_use]
+    pub fn busy(&self) -> bool {
+        !self.jobs.is_empty()
+    }
+
+    fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// Says something.
+    fn say(&mut self, weight: Weight, text: impl Into<String>) {
+        let now = self.now();
+        self.notices.say(Notice::new(weight, text), now);
+    }
+
+    /// Takes a message and carries out what follows from it. `moment` is the time since the loop started.
+    fn take(&mut self, message: Message, moment: Duration) {
+        match message {
+            Message::Input(inputs) => {
+                for input in inputs {
+                    if self.ending.is_some() {
+                        return;
+                    }
+                    match input {
+                        Input::Key(key) => self.key(key, moment),
+                        Input::Paste(text) => self.paste(&text),
+                        Input::Mouse(mouse) => self.mouse(mouse),
+                    }
+                }
+            }
+            Message::Resize => {}
+            Message::Job(id, news) => self.job(id, news),
+            Message::Changed => self.stack.reload_all(),
+            Message::Signal(signal) => self.signal(signal),
+        }
+    }
+
+    fn signal(&mut self, signal: Signal) {
+        match signal {
+            Signal::Terminate | Signal::Interrupt => self.ending = Some(Ending::Told),
+            Signal::Hangup => self.ending = Some(Ending::Gone),
+            Signal::Suspend => self.effects.push(Effect::Suspend),
+            Signal::Continue => self.effects.push(Effect::Redraw),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! What a screen or an overlay is to the rest of the program.
+
+use ratatui::layout::Size;
+
+use crate::domain::{AsOf, Instant};
+use crate::jobs::Finished;
+use crate::tui::input::{Action, Context, Key};
+use crate::tui::overlays::Answered;
+use crate::tui::widgets::{Canvas, Hit, Look};
+
+use super::command::{Command, Tag};
+
+/// Something that happened, as the top of the stack hears of it.
+#[derive(Debug)]
+pub enum Event {
+    /// A key, with the action it was resolved to if it is bound.
+    Key {
+        /// As pressed.
+        key: Key,
+        /// What it means here.
+        action: Option<Action>,
+    },
+    /// Text: pasted into a field, or the beginning of a filter typed through an input method.
+    Text(String),
+    /// A click on something that was drawn as clickable.
+    Click(Hit),
+    /// The wheel, in lines; positive towards later ones.
+    Wheel(i32),
+    /// The answer to a question this layer asked.
+    Answer(Tag, Answer),
+    /// The end of a job this layer started.
+    Job(Tag, Finished),
+}
+
+/// The answer to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// It was closed without one.
+    Nothing,
+    /// This was answered.
+    Given(Answered),
+}
+
+/// What a layer makes of an event.
+#[derive(Debug)]
+pub enum Reply {
+    /// It has no use for it: the general meaning applies.
+    Unused,
+    /// It has understood, and this is to be done.
+    Do(Vec<Command>),
+}
+
+impl Reply {
+    /// Understood; nothing else is to be done.
+    #[must_use]
+    pub fn done() -> Self {
+        Self::Do(Vec::new())
+    }
+
+    /// Understood; this is to be done.
+    #[must_use]
+    pub fn one(command: Command) -> Self {
+        Self::Do(vec![command])
+    }
+}
+
+/// An action that a layer offers, and whether it can be done now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The action.
+    pub action: Action,
+    /// Why it cannot be done now.
+    pub obstacle: Option<String>,
+}
+
+impl Offer {
+    /// An action that can be done now.
+    #[must_use]
+    pub fn ready(action: Action) -> Self {
+        Self { action, obstacle: None }
+    }
+
+    /// An action that can be done now, or else says why not.
+    #[must_use]
+    pub fn unless(action: Action, obstacle: Option<String>) -> Self {
+        Self { action, obstacle }
+    }
+}
+
+/// How much of the screen a layer takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// All between header and footer; what is below is not drawn.
+    Page,
+    /// A framed box of at most this size in the middle; the size includes the frame.
+    Box(Size),
+    /// So many lines above the footer, over the whole width.
+    Strip(u16),
+}
+
+/// What reading may look at. Handed out by the executor, never to drawing.
+#[derive(Debug, Clone, Copy)]
+pub struct Reads {
+    /// The date that is looked at.
+    pub as_of: AsOf,
+    /// The present.
+    pub now: Instant,
+}
+
+/// Something that could not be done: what, where, and what a person can do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What happened, as a sentence.
+    pub what: String,
+    /// The file, line or record, if there is one.
+    pub place: Option<String>,
+    /// What can be done about it, as a sentence.
+    pub advice: Option<String>,
+}
+
+/// A screen or an overlay. It holds what it shows; it reads only in `load`, and changes things only by the commands
+/// it answers with.
+pub trait Screen {
+    /// Its name in the header.
+    fn title(&self, look: &Look) -> String;
+
+    /// What else the header says, at its right: counts, marks.
+    fn status(&self, _look: &Look) -> String {
+        String::new()
+    }
+
+    /// How much of the screen it takes.
+    fn shape(&self) -> Shape {
+        Shape::Page
+    }
+
+    /// Where its keys hold, the most special first.
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Everywhere]
+    }
+
+    /// Whether keys type text into a field of it.
+    fn takes_text(&self) -> bool {
+        false
+    }
+
+    /// Whether an action would, as things stand, write something: it is then refused if typed before the layer was drawn.
+    fn commits(&self, action: Action) -> bool {
+        action.edits()
+    }
+
+    /// What it offers, the most useful first: footer, help and palette show it in this order.
+    fn offers(&self, look: &Look) -> Vec<Offer>;
+
+    /// Learns the size it will be drawn in, before loading and drawing.
+    fn layout(&mut self, _size: Size) {}
+
+    /// Whether it shows more than it has loaded, after `layout`.
+    fn wants(&self) -> bool {
+        false
+    }
+
+    /// Reads what it shows: when opened, when something changed, and when `wants` says so.
+    ///
+    /// # Errors
+    /// A [`Problem`] to be shown; what was loaded before stays.
+    fn load(&mut self, _reads: &Reads) -> Result<(), Problem> {
+        Ok(())
+    }
+
+    /// Hears what happened.
+    fn on(&mut self, event: &Event, look: &Look) -> Reply;
+
+    /// Draws itself; sees nothing but itself and how things look.
+    fn draw(&self, canvas: &mut Canvas<'_>);
+
+    /// When it next shows something else without anything having happened: a running clock's next minute.
+    fn wakes_at(&self) -> Option<Instant> {
+        None
+    }
+}

@@ -1,0 +1,100 @@
+//! The layers on the screen, the first at the bottom. Only the executor changes them.
+
+use super::command::Tag;
+use super::route::Route;
+use super::screen::{Screen, Shape};
+
+/// Names a layer, also after others came and went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LayerId(u64);
+
+/// A screen or overlay with what the executor knows about it.
+pub struct Layer {
+    /// Its name.
+    pub id: LayerId,
+    /// Itself.
+    pub screen: Box<dyn Screen>,
+    /// Where it was opened from, for pages.
+    pub route: Option<Route>,
+    /// The question it is the answer to, for overlays that were asked for.
+    pub tag: Option<Tag>,
+    /// Whether it must read anew before it is drawn.
+    pub stale: bool,
+    /// Whether it was drawn since it became the top: what is typed before is typed blind.
+    pub seen: bool,
+}
+
+impl Layer {
+    /// Whether it leaves what is below visible.
+    pub fn is_overlay(&self) -> bool {
+        self.screen.shape() != Shape::Page
+    }
+}
+
+/// The layers; never empty.
+pub struct Stack {
+    bottom: Layer,
+    above: Vec<Layer>,
+    last: u64,
+}
+
+impl Stack {
+    /// A stack with one page.
+    pub fn new(screen: Box<dyn Screen>, route: Route) -> Self {
+        let bottom = Layer { id: LayerId(0), screen, route: Some(route), tag: None, stale: true, seen: false };
+        Self { bottom, above: Vec::new(), last: 0 }
+    }
+
+    /// The layer that hears what happens.
+    pub fn top(&self) -> &Layer {
+        self.above.last().unwrap_or(&self.bottom)
+    }
+
+    /// The layer that hears what happens.
+    pub fn top_mut(&mut self) -> &mut Layer {
+        self.above.last_mut().unwrap_or(&mut self.bottom)
+    }
+
+    /// How many layers there are.
+    pub fn depth(&self) -> usize {
+        self.above.len() + 1
+    }
+
+    /// Puts a layer on top.
+    pub fn push(&mut self, screen: Box<dyn Screen>, route: Option<Route>, tag: Option<Tag>) {
+        self.last += 1;
+        self.above.push(Layer { id: LayerId(self.last), screen, route, tag, stale: true, seen: false });
+    }
+
+    /// Takes the top layer away, unless it is the last.
+    pub fn pop(&mut self) -> Option<Layer> {
+        let popped = self.above.pop();
+        if popped.is_some() {
+            self.top_mut().seen = false;
+        }
+        popped
+    }
+
+    /// From the bottom to the top.
+    pub fn layers(&self) -> impl DoubleEndedIterator<Item = &Layer> {
+        std::iter::once(&self.bottom).chain(&self.above)
+    }
+
+    /// From the bottom to the top.
+    pub fn layers_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut Layer> {
+        std::iter::once(&mut self.bottom).chain(&mut self.above)
+    }
+
+    /// The number of the uppermost page, from 0: drawing starts there.
+    pub fn uppermost_page(&self) -> usize {
+        let from_top = self.layers().rev().position(|layer| !layer.is_overlay()).unwrap_or(0);
+        self.depth().saturating_sub(1).saturating_sub(from_top)
+    }
+
+    /// Makes every layer read anew before it is drawn.
+    pub fn reload_all(&mut self) {
+        for layer in self.layers_mut() {
+            layer.stale = true;
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! The one table of actions: what a person can do, where, by which keys. Footer, help, palette, the answer to an
+//! unbound key and `docs/keys.md` are made from it, so that none of them can drift from the keys.
+
+use crate::i18n::Strings;
+
+/// Where keys mean something: a screen names its own context first, then the general ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// On every screen, unless a more special context says otherwise.
+    Everywhere,
+    /// Lists of records: cell cursor, marks, sorting, filtering.
+    List,
+    /// The pages of one record.
+    Card,
+    /// A form, a picker or another overlay that takes text; only keys that type nothing.
+    Field,
+    /// An overlay without a field: yes or no, a text to read.
+    Overlay,
+}
+
+impl Context {
+    /// All of them, in the order of the documentation.
+    pub const ALL: &'static [Self] = &[Self::Everywhere, Self::List, Self::Card, Self::Field, Self::Overlay];
+
+    /// Its heading in help.
+    #[must_use]
+    pub fn label(self, strings: &Strings) -> String {
+        match self {
+            Self::Everywhere => strings.keys_context_everywhere(),
+            Self::List => strings.keys_context_list(),
+            Self::Card => strings.keys_context_card(),
+            Self::Field => strings.keys_context_field(),
+            Self::Overlay => strings.keys_context_overlay(),
+        }
+    }
+}
+
+/// Which set of default keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Preset {
+    /// For hands that know office programs: Ctrl-Z undoes.
+    Office,
+    /// For hands that know terminal programs: Ctrl-Z suspends.
+    Unix,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct ActionInfo {
+    /// The action.
+    pub action: Action,
+    /// Its name in configuration files.
+    pub id: &'static str,
+    /// Where its keys hold.
+    pub context: Context,
+    /// What it is called.
+    pub label: fn(&Strings) -> String,
+    /// Whether it changes records: refused on a past as-of date, and when typed before its screen was drawn.
+    pub edits: bool,
+    /// Keys in both presets; the first is the one that is shown.
+    pub keys: &'static [&'static str],
+    /// More keys in the office preset.
+    pub office: &'static [&'static str],
+    /// More keys in the unix preset.
+    pub unix: &'static [&'static str],
+}
+
+macro_rules! actions {
+    ($( $context:ident { $( $(#[$doc:meta])* $action:ident $id:literal $label:ident $([$edits:ident])? : $($key:literal)* $(, office $($office:literal)+)? $(, unix $($unix:literal)+)? ; )+ } )+) => {
+        /// Everything that a person can tell the program to do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $($( $(#[$doc])* $action, )+)+ }
+
+        /// The table, in the order in which help shows it.
+        pub const ACTIONS: &[ActionInfo] = &[ $($( ActionInfo {
+            action: Action::$action,
+            id: $id,
+            context: Context::$context,
+            label: Strings::$label,
+            edits: false $(|| stringify!($edits).len() == 5)?,
+            keys: &[$($key),*],
+            office: &[$($($office),+)?],
+            unix: &[$($($unix),+)?],
+        }, )+)+ ];
+    };
+}
+
+// Each line: name, identifier in config.toml, label, [edits] if it changes records, keys; then keys of one preset only.
+actions! {
+    Everywhere {
+        /// Shows the keys and what they do.
+        Help "help" action_help : "?" "F1";
+        /// Every action and every account by name.
+        Palette "palette" action_palette : ":" "F4" ";" "Ctrl-p";
+        /// Opens what the cursor is on.
+        Open "open" action_open : "Enter";
+        /// One step back: closes, clears, leaves.
+        Back "back" action_back : "Esc";
+        /// Up one level; at a place, quits.
+        Leave "leave" action_leave : "q";
+        /// Cancels an overlay or a job; at a place, twice, quits.
+        Cancel "cancel" action_cancel : "Ctrl-c";
+        /// Records that were open lately.
+        Recent "recent" action_recent : "Ctrl-o";
+        /// One line up.
+        Up "up" action_up : "k" "Up";
+        /// One line down.
+        Down "down" action_down : "j" "Down";
+        /// One page up.
+        PageUp "page-up" action_page_up : "PgUp";
+        /// One page down.
+        PageDown "page-down" action_page_down : "PgDn";
+        /// Half a page up.
+        HalfUp "half-up" action_half_up : "Ctrl-u";
+        /// Half a page down.
+        HalfDown "half-down" action_half_down : "Ctrl-d";
+        /// To the first line.
+        Top "top" action_top : "g g" "Home";
+        /// To the last line.
+        Bottom "bottom" action_bottom : "G" "End";
+        /// To the left: the cell before, the tab before.
+        Left "left" action_left : "h" "Left";
+        /// To the right: the next cell, the next tab.
+        Right "right" action_right : "l" "Right";
+        /// The next pane or tab.
+        NextPane "next-pane" action_next_pane : "Tab" "F6";
+        /// The pane or tab before.
+        PreviousPane "previous-pane" action_previous_pane : "Shift-Tab";
+        /// A new record.
+        New "new" action_new [edits] : "n";
+        /// Changes the record or the cell.
+        Edit "edit" action_edit [edits] : "e" "F2";
+        /// Deletes the record or the marked ones.
+        Delete "delete" action_delete [edits] : "d d" "Del";
+        /// Takes the latest change back.
+        Undo "undo" action_undo [edits] : "u", office "Ctrl-z";
+        /// Makes the change again that was taken back.
+        Redo "redo" action_redo [edits] : "U" "Ctrl-r", office "Ctrl-y";
+        /// Why this number.
+        Why "why" action_why : "w";
+        /// To the account list.
+        GoAccounts "go-accounts" action_go_accounts : "g a";
+        /// What the program has said so far.
+        Notices "notices" action_notices : "g n";
+        /// Another as-of date.
+        AsOf "as-of" action_as_of : "@";
+        /// Hides money, telephone numbers and names.
+        Veil "veil" action_veil : "!" "F9";
+        /// The other language.
+        Language "language" action_language : ;
+        /// The next theme.
+        Theme "theme" action_theme : ;
+        /// Gives the mouse back to the terminal, or takes it again.
+        Mouse "mouse" action_mouse : "F8";
+        /// Paints the screen anew.
+        Redraw "redraw" action_redraw : "Ctrl-l";
+        /// Puts the program to sleep, back to the shell.
+        Suspend "suspend" action_suspend : , unix "Ctrl-z";
+        /// Ends the program.
+        Quit "quit" action_quit : "Ctrl-q";
+    }
+    List {
+        /// Shows only what matches what is typed.
+        Filter "filter" action_filter : "/" "F3", office "Ctrl-f";
+        /// Sorts by the column of the cell cursor.
+        Sort "sort" action_sort : "s";
+        /// Shows only records with this value.
+        FilterValue "filter-value" action_filter_value : "f";
+        /// Saved views.
+        Views "views" action_views : "v";
+        /// Marks this row, or takes the mark away.
+        Mark "mark" action_mark : "Space";
+        /// Marks from here to where the cursor goes.
+        MarkRange "mark-range" action_mark_range : "V";
+        /// Marks this row and goes up.
+        MarkUp "mark-up" action_mark_up : "Shift-Up";
+        /// Marks this row and goes down.
+        MarkDown "mark-down" action_mark_down : "Shift-Down";
+        /// Marks all rows shown, or takes all marks away.
+        MarkAll "mark-all" action_mark_all : "*";
+        /// Sends the row or the marked rows to the clipboard.
+        Copy "copy" action_copy : "y";
+        /// Shows the text bare, to be selected with the mouse.
+        ShowText "show-text" action_show_text : "Y";
+    }
+    Card {
+        /// The next record of the list it was opened from.
+        NextRecord "next-record" action_next_record : "J" "]";
+        /// The record before in the list it was opened from.
+        PreviousRecord "previous-record" action_previous_record : "K" "[";
+        /// Page 1.
+        Tab1 "tab-1" action_tab_1 : "1";
+        /// Page 2.
+        Tab2 "tab-2" action_tab_2 : "2";
+        /// Page 3.
+        Tab3 "tab-3" action_tab_3 : "3";
+        /// Page 4.
+        Tab4 "tab-4" action_tab_4 : "4";
+        /// Page 5.
+        Tab5 "tab-5" action_tab_5 : "5";
+        /// Page 6.
+        Tab6 "tab-6" action_tab_6 : "6";
+        /// Page 7.
+        Tab7 "tab-7" action_tab_7 : "7";
+        /// Page 8.
+        Tab8 "tab-8" action_tab_8 : "8";
+    }
+    Field {
+        /// The field below.
+        FieldNext "field-next" action_field_next : "Tab" "Down";
+        /// The field above.
+        FieldPrevious "field-previous" action_field_previous : "Shift-Tab" "Up";
+        /// Takes what was typed.
+        Accept "accept" action_accept : "Enter";
+        /// Saves the whole form from any field.
+        Save "save" action_save : "Ctrl-s";
+        /// A new line in a text of several lines.
+        NewLine "new-line" action_new_line : "Alt-Enter";
+        /// Leaves the field; a second time closes and keeps the draft.
+        Close "close" action_close : "Esc";
+        /// Offers the choices.
+        Choices "choices" action_choices : "F2";
+    }
+    Overlay {
+        /// Yes.
+        Yes "yes" action_yes : "y";
+        /// No.
+        No "no" action_no : "n";
+    }
+}
+
+impl Action {
+    /// Its row in the table.
+    #[must_use]
+    pub fn info(self) -> Option<&'static ActionInfo> {
+        ACTIONS.iter().find(|info| info.action == self)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn label(self, strings: &Strings) -> String {
+        self.info().map(|info| (info.label)(strings)).unwrap_or_default()
+    }
+
+    /// Whether it changes records.
+    #[must_use]
+    pub fn edits(self) -> bool {
+        self.info().is_some_and(|info| info.edits)
+    }
+}

@@ -1,0 +1,13 @@
+//! The screens, and which route opens which. Screens do not know each other.
+
+mod welcome;
+
+use crate::tui::app::{Route, Screen};
+
+/// The screen of a route.
+#[must_use]
+pub fn open(route: &Route) -> Box<dyn Screen> {
+    match route {
+        Route::Welcome => Box::new(welcome::Welcome::default()),
+    }
+}

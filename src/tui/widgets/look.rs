@@ -1,0 +1,94 @@
+//! How everything looks and reads at the moment: theme, language, glyphs, widths, the privacy veil, the as-of date.
+
+use crate::domain::AsOf;
+use crate::i18n::{Language, Strings};
+use crate::tui::theme::{Depth, Role, Theme};
+
+use super::text::Widths;
+
+/// The marks of our own chrome: box drawing and block elements, or ASCII only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Horizontal line.
+    pub horizontal: &'static str,
+    /// Vertical line.
+    pub vertical: &'static str,
+    /// Top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
+    /// A line joining from the left, from the right.
+    pub joints: [&'static str; 2],
+    /// Eight steps of a bar growing upwards.
+    pub steps: [&'static str; 8],
+    /// A full cell of a bar, and the empty rest.
+    pub bar: [&'static str; 2],
+    /// Stands where text was cut.
+    pub cut: &'static str,
+    /// A row that is marked.
+    pub mark: &'static str,
+}
+
+impl Glyphs {
+    /// Box drawing and block elements.
+    pub const BOX: Self = Self {
+        horizontal: "─",
+        vertical: "│",
+        corners: ["┌", "┐", "└", "┘"],
+        joints: ["├", "┤"],
+        steps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+        bar: ["█", "░"],
+        cut: "~",
+        mark: "*",
+    };
+    /// ASCII only.
+    pub const ASCII: Self = Self {
+        horizontal: "-",
+        vertical: "|",
+        corners: ["+", "+", "+", "+"],
+        joints: ["+", "+"],
+        steps: ["_", ".", ".", "-", "-", "=", "=", "#"],
+        bar: ["#", "."],
+        cut: "~",
+        mark: "*",
+    };
+}
+
+/// How everything looks and reads.
+pub struct Look {
+    /// Roles to styles.
+    pub theme: Theme,
+    /// The language of `strings`.
+    pub language: Language,
+    /// Every sentence.
+    pub strings: Strings,
+    /// The marks of our own chrome.
+    pub glyphs: Glyphs,
+    /// How wide text is.
+    pub widths: Widths,
+    /// Whether money, telephone numbers and names are hidden.
+    pub veil: bool,
+    /// The date that is looked at.
+    pub as_of: AsOf,
+    /// How many colours the terminal has.
+    pub depth: Depth,
+}
+
+impl Look {
+    /// How a role looks.
+    #[must_use]
+    pub fn style(&self, role: Role) -> ratatui::style::Style {
+        self.theme.style(role)
+    }
+
+    /// A private text (name, telephone number, amount) as it may be shown: itself, or under the veil marks of the same
+    /// kind for every text, so that not even its length is told.
+    #[must_use]
+    pub fn private<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
+        if self.veil && !text.is_empty() { "***".into() } else { text.into() }
+    }
+}
+
+impl std::fmt::Debug for Look {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Look").field("theme", &self.theme.name()).field("language", &self.language).field("veil", &self.veil).finish()
+    }
+}

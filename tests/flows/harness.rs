@@ -1,0 +1,364 @@
+//! Drives the real loop with a key script: the real key table, executor and painter, a clock that the test moves, and a
+//! terminal emulator that reads the painter's bytes. Every frame is compared with what the emulator shows.
+
+use std::collections::VecDeque;
+use std::num::NonZero;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use kamdeck::domain::{AsOf, Clock, Instant, Zone};
+use kamdeck::i18n::Language;
+use kamdeck::jobs::Worker;
+use kamdeck::tui::app::{self, App, Effect, Ending, Input, Message, Mouse, MouseKind, Output, Parts, Route, Signal, Source, Waited};
+use kamdeck::tui::input::{Key, Keymap, Preset};
+use kamdeck::tui::term::Painter;
+use kamdeck::tui::theme::{Depth, Theme};
+use kamdeck::tui::widgets::{Glyphs, Look, Widths};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+/// The instant at which every flow starts: 2026-11-21 12:00 in Shanghai.
+pub const START: &str = "2026-11-21T04:00:00Z";
+
+struct MovingClock(Mutex<Instant>);
+
+impl Clock for MovingClock {
+    fn now(&self) -> Instant {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// Messages in the order of the script, then those of jobs.
+struct Script {
+    queue: VecDeque<Message>,
+    jobs: Receiver<Message>,
+    moment: Duration,
+    /// Until when time may pass while nothing happens.
+    until: Duration,
+    clock: Arc<MovingClock>,
+}
+
+impl Script {
+    fn pass(&mut self, to: Duration) {
+        let step = to.saturating_sub(self.moment);
+        *self.clock.0.lock().unwrap() += step;
+        self.moment = self.moment.max(to);
+    }
+}
+
+impl Source for Script {
+    fn next(&mut self, deadline: Option<Duration>) -> Waited {
+        if let Some(message) = self.queue.pop_front() {
+            return Waited::Message(message);
+        }
+        if let Ok(message) = self.jobs.try_recv() {
+            return Waited::Message(message);
+        }
+        match deadline {
+            Some(deadline) if deadline <= self.until => {
+                self.pass(deadline);
+                Waited::Deadline
+            }
+            _ => {
+                self.pass(self.until);
+                Waited::Closed
+            }
+        }
+    }
+
+    fn ready(&mut self) -> Option<Message> {
+        None
+    }
+
+    fn moment(&self) -> Duration {
+        self.moment
+    }
+}
+
+/// A terminal of which one can ask what it shows.
+struct Glass {
+    size: Size,
+    painter: Painter,
+    emulator: vt100::Parser,
+    frame: Buffer,
+    cursor: Option<Position>,
+    frames: usize,
+    bytes: usize,
+    effects: Vec<Effect>,
+}
+
+impl Output for Glass {
+    fn size(&mut self) -> Size {
+        self.size
+    }
+
+    fn show(&mut self, frame: &Buffer, cursor: Option<Position>) -> std::io::Result<()> {
+        let bytes = self.painter.paint(frame, cursor);
+        if !bytes.is_empty() {
+            self.frames += 1;
+            self.bytes += bytes.len();
+            self.emulator.process(&bytes);
+        }
+        self.frame = frame.clone();
+        self.cursor = cursor;
+        self.compare();
+        Ok(())
+    }
+
+    fn apply(&mut self, effect: &Effect) -> std::io::Result<()> {
+        if *effect == Effect::Redraw {
+            self.painter.forget();
+        }
+        self.effects.push(effect.clone());
+        Ok(())
+    }
+}
+
+impl Glass {
+    /// What the emulator shows must be the frame, cell by cell and attribute by attribute.
+    fn compare(&self) {
+        let screen = self.emulator.screen();
+        for (y, row) in crate::screens::rows(&self.frame).iter().enumerate() {
+            let shown = screen.rows(0, self.size.width).nth(y).unwrap_or_default();
+            assert_eq!(shown.trim_end(), row, "row {y} of the terminal is not row {y} of the frame");
+        }
+        for y in 0..self.frame.area.height {
+            for x in 0..self.frame.area.width {
+                let (cell, shown) = (&self.frame[(x, y)], screen.cell(y, x).unwrap());
+                if !shown.has_contents() && cell.symbol() == " " && !shown.inverse() {
+                    continue;
+                }
+                let reversed = cell.modifier.contains(ratatui::style::Modifier::REVERSED);
+                assert!(
+                    shown.is_wide_continuation() || shown.inverse() == reversed,
+                    "cell {x},{y} {:?} is reversed in only one of terminal and frame",
+                    cell.symbol()
+                );
+            }
+        }
+        if let Some(cursor) = self.cursor {
+            assert_eq!(screen.cursor_position(), (cursor.y, cursor.x), "the cursor (row, column)");
+        }
+    }
+}
+
+/// A person at the program.
+pub struct Flow {
+    app: App,
+    script: Script,
+    glass: Glass,
+    ending: Option<Ending>,
+}
+
+/// What a flow starts with.
+pub struct Start {
+    pub size: (u16, u16),
+    pub language: Language,
+    pub preset: Preset,
+    pub theme: &'static str,
+    pub depth: Depth,
+    pub ascii: bool,
+    pub first: Route,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self {
+            size: (80, 24),
+            language: Language::En,
+            preset: Preset::Office,
+            theme: "dark",
+            depth: Depth::True,
+            ascii: false,
+            first: Route::Welcome,
+        }
+    }
+}
+
+impl Flow {
+    /// Starts the program and draws its first screen.
+    pub fn start(start: Start) -> Self {
+        let now: Instant = START.parse().unwrap();
+        let clock = Arc::new(MovingClock(Mutex::new(now)));
+        let (sender, jobs) = channel();
+        let look = Look {
+            theme: Theme::shipped(start.theme, start.depth).unwrap(),
+            depth: start.depth,
+            language: start.language,
+            strings: start.language.load(),
+            glyphs: if start.ascii { Glyphs::ASCII } else { Glyphs::BOX },
+            widths: Widths { ambiguous_is_wide: false },
+            veil: false,
+            as_of: AsOf::now(now, Zone::default()),
+        };
+        let app = App::new(Parts {
+            look,
+            keymap: Keymap::preset(start.preset),
+            clock: clock.clone(),
+            worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
+            first: start.first,
+        });
+        let (width, height) = start.size;
+        let script = Script { queue: VecDeque::new(), jobs, moment: Duration::ZERO, until: Duration::ZERO, clock };
+        let glass = Glass {
+            size: Size::new(width, height),
+            painter: Painter::new(true),
+            emulator: emulator(width, height),
+            frame: Buffer::empty(Rect::ZERO),
+            cursor: None,
+            frames: 0,
+            bytes: 0,
+            effects: Vec::new(),
+        };
+        let mut flow = Self { app, script, glass, ending: None };
+        flow.go();
+        flow
+    }
+
+    /// Starts at a size in a language.
+    pub fn new(size: (u16, u16), language: Language) -> Self {
+        Self::start(Start { size, language, ..Start::default() })
+    }
+
+    fn go(&mut self) {
+        loop {
+            let ending = app::run(&mut self.app, &mut self.script, &mut self.glass);
+            if ending != Ending::Gone {
+                self.ending = Some(ending);
+                return;
+            }
+            if !self.app.busy() {
+                return;
+            }
+            let message = self.script.jobs.recv_timeout(Duration::from_secs(60)).expect("a job that neither reports nor ends");
+            self.script.queue.push_back(message);
+        }
+    }
+
+    fn send(&mut self, message: Message) -> &mut Self {
+        assert!(self.ending.is_none(), "the program has ended");
+        self.script.queue.push_back(message);
+        self.go();
+        self
+    }
+
+    /// Presses keys one after the other, each with a frame in between: text as it stands, `<Enter>`, `<Ctrl-c>`,
+    /// `<PgDn*50>`; `<lt>` is `<`.
+    pub fn keys(&mut self, script: &str) -> &mut Self {
+        for key in keys(script) {
+            self.send(Message::Input(vec![Input::Key(key)]));
+        }
+        self
+    }
+
+    /// Presses keys so fast that they all are there before anything is drawn.
+    pub fn burst(&mut self, script: &str) -> &mut Self {
+        self.send(Message::Input(keys(script).into_iter().map(Input::Key).collect()))
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Message::Input(vec![Input::Paste(text.to_owned())]))
+    }
+
+    /// Clicks on the first place where this text stands.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let at = self.find(text).unwrap_or_else(|| panic!("{text:?} is not on the screen:\n{}", self.screen()));
+        self.send(Message::Input(vec![Input::Mouse(Mouse { kind: MouseKind::Click, at })]))
+    }
+
+    /// Lets time pass.
+    pub fn wait(&mut self, time: Duration) -> &mut Self {
+        self.script.until += time;
+        self.go();
+        self
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.glass.size = Size::new(width, height);
+        self.glass.emulator = emulator(width, height);
+        self.send(Message::Resize)
+    }
+
+    /// Sends what the system would.
+    pub fn signal(&mut self, signal: Signal) -> &mut Self {
+        self.send(Message::Signal(signal))
+    }
+
+    /// Where a text stands.
+    fn find(&self, text: &str) -> Option<Position> {
+        let frame = &self.glass.frame;
+        let starts = frame.area.positions();
+        starts.into_iter().find(|start| {
+            let mut rest = text;
+            let mut x = start.x;
+            while !rest.is_empty() && x < frame.area.right() {
+                let symbol = frame[(x, start.y)].symbol();
+                let Some(after) = rest.strip_prefix(symbol) else { return false };
+                rest = after;
+                x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol)).unwrap().max(1);
+            }
+            rest.is_empty()
+        })
+    }
+
+    /// The screen as text, with the cursor's place.
+    pub fn screen(&self) -> String {
+        crate::screens::text(&self.glass.frame, self.glass.cursor)
+    }
+
+    /// Fails unless the screen shows this text.
+    #[track_caller]
+    pub fn shows(&mut self, text: &str) -> &mut Self {
+        assert!(self.screen().contains(text), "{text:?} is not on the screen:\n{}", self.screen());
+        self
+    }
+
+    /// Fails if the screen shows this text.
+    #[track_caller]
+    pub fn lacks(&mut self, text: &str) -> &mut Self {
+        assert!(!self.screen().contains(text), "{text:?} is on the screen:\n{}", self.screen());
+        self
+    }
+
+    /// How the program ended, if it did.
+    pub fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+
+    /// Frames that were sent since the last time this was asked, and their bytes.
+    pub fn sent(&mut self) -> (usize, usize) {
+        (std::mem::take(&mut self.glass.frames), std::mem::take(&mut self.glass.bytes))
+    }
+
+    /// What was done to the terminal besides frames, since the last time this was asked.
+    pub fn effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.glass.effects)
+    }
+}
+
+fn emulator(width: u16, height: u16) -> vt100::Parser {
+    let cells = |n: u16| NonZero::new(n).unwrap_or(NonZero::<u16>::MIN);
+    vt100::Parser::new(cells(height), cells(width), 0)
+}
+
+/// The keys of a script.
+fn keys(script: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        if c == '<' {
+            let (name, after) = rest[1..].split_once('>').expect("`<` without `>`; write <lt>");
+            let (name, times) = name.split_once('*').map_or((name, 1), |(name, times)| (name, times.parse().unwrap()));
+            let key = if name == "lt" { Key::char('<') } else { name.parse().unwrap() };
+            keys.extend(std::iter::repeat_n(key, times));
+            rest = after;
+        } else {
+            keys.push(Key::char(c));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    keys
+}

@@ -1,0 +1,6 @@
+//! Key scripts through the real loop.
+
+mod harness;
+mod shell;
+
+pub use harness::{Flow, Start};

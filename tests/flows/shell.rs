@@ -1,0 +1,96 @@
+//! What every screen has in common.
+
+use std::time::Duration;
+
+use kamdeck::i18n::Language;
+use kamdeck::tui::app::{Effect, Ending, Signal};
+use kamdeck::tui::input::Preset;
+
+use super::{Flow, Start};
+
+#[test]
+fn an_empty_database_opens_with_doors() {
+    insta::assert_snapshot!(Flow::new((80, 24), Language::ZhCN).screen());
+}
+
+#[test]
+fn the_language_changes_while_running() {
+    Flow::new((80, 24), Language::En).shows("Welcome").keys("<Down><Down><Enter>").shows("欢迎").keys("3").shows("Welcome");
+}
+
+#[test]
+fn help_is_searched_and_runs_what_it_finds() {
+    Flow::new((80, 24), Language::En)
+        .keys("?")
+        .shows("Keys and commands")
+        .keys("theme")
+        .shows("next theme")
+        .keys("<Enter>")
+        .shows("theme: light");
+}
+
+#[test]
+fn the_beginning_of_a_sequence_shows_its_menu_only_after_a_while() {
+    let mut flow = Flow::new((80, 24), Language::En);
+    flow.keys("g").lacks("to the top").wait(Duration::from_millis(299)).lacks("to the top");
+    flow.wait(Duration::from_millis(1)).shows("to the top").keys("<Esc>").lacks("to the top");
+}
+
+#[test]
+fn full_width_keys_are_commands_and_han_is_answered() {
+    Flow::new((80, 24), Language::ZhCN).keys("？").shows("按键与命令").keys("<Esc>").lacks("按键与命令").keys("华").shows("输入法");
+}
+
+#[test]
+fn control_c_says_so_and_ends_the_second_time() {
+    let mut flow = Flow::new((80, 24), Language::En);
+    assert_eq!(flow.keys("<Ctrl-c>").shows("again ends").keys("j<Ctrl-c>").ending(), None);
+    assert_eq!(flow.keys("<Ctrl-c>").ending(), Some(Ending::Quit));
+    assert_eq!(Flow::new((80, 24), Language::En).keys("q").ending(), Some(Ending::Quit));
+    assert_eq!(Flow::new((80, 24), Language::En).signal(Signal::Terminate).ending(), Some(Ending::Told));
+}
+
+#[test]
+fn control_z_suspends_only_unix_hands() {
+    assert_eq!(Flow::new((80, 24), Language::En).keys("<Ctrl-z>").effects(), []);
+    let mut flow = Flow::start(Start { preset: Preset::Unix, ..Start::default() });
+    assert_eq!(flow.keys("<Ctrl-z>").effects(), [Effect::Suspend]);
+}
+
+#[test]
+fn a_burst_is_merged_into_one_frame() {
+    let mut flow = Flow::new((80, 24), Language::En);
+    flow.sent();
+    flow.burst("<Down><Up*50><Down>");
+    assert_eq!(flow.sent().0, 1);
+    flow.keys("<Left>");
+    flow.sent();
+    flow.wait(Duration::from_secs(3600));
+    assert_eq!(flow.sent(), (0, 0));
+}
+
+#[test]
+fn no_size_breaks_it() {
+    for keys in ["", "?", "?xyz", "g", "<Ctrl-c>"] {
+        for language in [Language::En, Language::ZhCN] {
+            let mut flow = Flow::new((80, 24), language);
+            flow.keys(keys).wait(Duration::from_secs(1));
+            for (width, height) in [(0, 0), (1, 1), (2, 1), (500, 2), (39, 9), (40, 10), (60, 20), (120, 40), (200, 60), (3, 300), (80, 24)]
+            {
+                flow.resize(width, height);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_click_is_the_key_it_stands_for() {
+    Flow::new((80, 24), Language::En).click("switch to Chinese").shows("欢迎").click("? 帮助").shows("按键与命令");
+}
+
+#[test]
+fn a_paste_is_text_in_a_field_and_never_a_command() {
+    let mut flow = Flow::new((80, 24), Language::En);
+    assert_eq!(flow.paste("q\nq\n").ending(), None);
+    flow.keys("?").paste("the\nme").shows("the me").shows("nothing found");
+}
