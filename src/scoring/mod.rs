@@ -1,5 +1,6 @@
 //! Pure: (facts, policy, as-of) to value and contributions.
 
+pub mod birthdays;
 pub mod chain;
 pub mod health;
 pub mod pains;

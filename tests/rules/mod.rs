@@ -4,6 +4,7 @@
 //! Tables are merged, other values replaced; a key ending in `+` appends to the list of that name. An expected table may leave out keys, an
 //! expected list must have as many entries as the answer. Arithmetic done on paper stands in `why`.
 
+mod birthdays;
 mod chain;
 mod pains;
 mod receivables;
