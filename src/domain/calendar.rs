@@ -79,7 +79,7 @@ impl Span {
         }
     }
 
-    /// The unit, as policy files and JSON write it.
+    /// The unit, as in JSON.
     #[must_use]
     pub const fn unit(self) -> &'static str {
         match self {
@@ -102,30 +102,26 @@ impl Span {
         }
     }
 
-    /// From a table with one key, the unit: `{ working_days = 3 }`.
+    /// From a text such as `15 minutes`, `24 hours`, `3 working days`, `1 month`.
     ///
     /// # Errors
-    /// No such key, more than one, or a number outside 0 to 10,000.
+    /// Another type, another unit, or a number outside 0 to 10,000.
     pub fn read(item: &Item<'_>) -> Result<Self, FileError> {
-        let table = item.table()?;
-        let mut spans = Vec::new();
-        for (unit, span) in [
-            ("minutes", Self::Minutes as fn(u32) -> Self),
-            ("hours", Self::Hours),
-            ("working_days", |n| Self::WorkingDays(u16::try_from(n).unwrap_or(u16::MAX))),
-            ("days", Self::Days),
-            ("weeks", Self::Weeks),
-            ("months", Self::Months),
-        ] {
-            if let Some(amount) = table.maybe(unit) {
-                spans.push(span(amount.integer(0..=10_000u32)?));
-            }
-        }
-        table.finish()?;
-        match spans.as_slice() {
-            [span] => Ok(*span),
-            _ => Err(item.error(Problem::OneUnit)),
-        }
+        let text = item.text()?;
+        let parsed = text.trim().split_once(' ').and_then(|(amount, unit)| {
+            let amount: u16 = amount.parse().ok().filter(|amount| *amount <= 10_000)?;
+            let wide = u32::from(amount);
+            Some(match unit.trim().trim_end_matches('s') {
+                "minute" => Self::Minutes(wide),
+                "hour" => Self::Hours(wide),
+                "working day" => Self::WorkingDays(amount),
+                "day" => Self::Days(wide),
+                "week" => Self::Weeks(wide),
+                "month" => Self::Months(wide),
+                _ => return None,
+            })
+        });
+        parsed.ok_or_else(|| item.error(Problem::NotASpan(text.to_owned())))
     }
 }
 

@@ -15,11 +15,11 @@ use toml::de::{DeTable, DeValue};
 use super::codes::{Coded, UnknownCode};
 
 /// Where a value stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
     /// The file, as the caller named it.
     pub file: Arc<str>,
-    /// Counted from 1.
+    /// Counted from 1; 0 in what is joined from several files.
     pub line: u32,
     /// In characters, counted from 1.
     pub column: u32,
@@ -81,6 +81,9 @@ pub enum Problem {
     /// Steps have to fall from one to the next, and only the last may be without a bound.
     #[error("steps go from the highest bound down, and only the last one has none")]
     NotDescending,
+    /// Numbers have to rise from one to the next.
+    #[error("numbers go from the smallest up")]
+    NotAscending,
     /// The first number has to be at most the second.
     #[error("{smaller} is more than {larger}")]
     WrongOrder {
@@ -89,9 +92,9 @@ pub enum Problem {
         /// The key whose value should be the larger one.
         larger: &'static str,
     },
-    /// A span of time needs exactly one unit.
-    #[error("wants one of minutes, hours, working_days, days, weeks, months")]
-    OneUnit,
+    /// A span of time is a number and a unit.
+    #[error("{0:?} is no span of time; write one such as \"24 hours\", \"3 working days\", \"1 month\"")]
+    NotASpan(String),
     /// A name that is defined nowhere.
     #[error("{0:?} is defined nowhere")]
     Undefined(String),
@@ -227,9 +230,8 @@ impl Document {
     /// Puts every document under a key of its own.
     #[must_use]
     pub fn join(parts: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
-        let place = Place { file: Arc::from(""), line: 1, column: 1 };
         let entries = parts.into_iter().map(|(key, part)| (key.to_owned(), part.root)).collect();
-        Self { root: Node { place, laid_over: false, value: Value::Table(entries) } }
+        Self { root: Node { place: Place::default(), laid_over: false, value: Value::Table(entries) } }
     }
 
     /// Lays `over` on top: tables are merged key by key, everything else is replaced. What says the same as before still counts
@@ -540,16 +542,16 @@ impl<'d> Table<'d> {
     ///
     /// # Errors
     /// [`Problem::UnknownKey`] at the first key that nobody asked for.
-    pub fn finish(self) -> Result<(), FileError> {
-        let asked = self.asked.into_inner();
+    pub fn finish(&self) -> Result<(), FileError> {
+        let asked = self.asked.borrow();
         let stray =
             self.entries.iter().filter(|(key, _)| !asked.contains(*key)).min_by_key(|(_, node)| (node.place.line, node.place.column));
         match stray {
             None => Ok(()),
             Some((key, node)) => Err(FileError {
                 place: node.place.clone(),
-                key: self.item.path,
-                problem: Problem::UnknownKey { key: key.clone(), allowed: asked.into_iter().collect() },
+                key: self.item.path.clone(),
+                problem: Problem::UnknownKey { key: key.clone(), allowed: asked.iter().cloned().collect() },
             }),
         }
     }

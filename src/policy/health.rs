@@ -5,8 +5,10 @@ use crate::domain::Coded;
 use crate::domain::account::AccountKind;
 use crate::domain::dealings::RenewalIntent;
 use crate::domain::health::{Band, Dimension};
-use crate::domain::placed::{Document, FileError, Item, Problem, Table};
+use crate::domain::placed::{Document, FileError, Problem, Table};
 use crate::domain::score::Tenths;
+use crate::policy::read::{codes, tenths};
+use crate::policy::steps::Steps;
 
 /// Points of a band go from 0 to this.
 pub const MOST_POINTS: u8 = 10;
@@ -85,39 +87,8 @@ pub struct DimensionPolicy {
     pub window_days: u32,
     /// Service only: how long any ticket proves that tickets are recorded.
     pub known_after_ticket_days: u32,
-    /// From the highest input down; never empty, and the last one takes the rest.
-    pub steps: Vec<Step>,
-}
-
-/// One band of inputs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
-    /// From which input on.
-    pub bound: Bound,
-    /// The same as the least input in the input's own unit.
-    pub least: i32,
-    /// 0 to 10.
-    pub points: u8,
-}
-
-/// Where a step begins, as the policy says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
-    /// More than this.
-    Above(i32),
-    /// This or more.
-    From(i32),
-    /// Whatever is left.
-    Rest,
-}
-
-impl DimensionPolicy {
-    /// Which step an input falls on, and its points.
-    #[must_use]
-    pub fn step_of(&self, input: i32) -> (u8, u8) {
-        let found = (0u8..).zip(&self.steps).find(|(_, step)| input >= step.least);
-        found.map_or((0, 0), |(index, step)| (index, step.points))
-    }
+    /// Points by input.
+    pub steps: Steps,
 }
 
 impl HealthPolicy {
@@ -204,90 +175,35 @@ fn read_dimension(
     respondents: &mut RespondentMode,
 ) -> Result<DimensionPolicy, FileError> {
     let days = |key: &str| table.get(key)?.integer(1..=3650u32);
-    let mut policy = DimensionPolicy {
+    let steps = if dimension == Dimension::Value {
+        let words = table.get("points")?.table()?;
+        let steps = intent_steps(&words)?;
+        words.finish()?;
+        steps
+    } else {
+        // A share of functions is kept in hundredths of a percent, the other inputs as whole numbers.
+        Steps::read(&table.get("steps")?, if dimension == Dimension::Usage { 2 } else { 0 }, 0..=100_000, MOST_POINTS)?
+    };
+    if dimension == Dimension::Relationship {
+        *respondents = table.get("respondents")?.code()?;
+    }
+    let of_service = |key: &str| if dimension == Dimension::Service { days(key) } else { Ok(0) };
+    Ok(DimensionPolicy {
         dimension,
         applicable,
         weight: table.get("weight")?.integer(1..=1000u32)?,
-        validity_days: 0,
-        window_days: 0,
-        known_after_ticket_days: 0,
-        steps: Vec::new(),
-    };
-    if dimension != Dimension::Cadence {
-        policy.validity_days = days("validity_days")?;
-    }
-    match dimension {
-        Dimension::Service => {
-            policy.window_days = days("window_days")?;
-            policy.known_after_ticket_days = days("known_after_ticket_days")?;
-        }
-        Dimension::Relationship => *respondents = table.get("respondents")?.code()?,
-        _ => {}
-    }
-    policy.steps = if dimension == Dimension::Value {
-        intent_steps(&table.get("points")?.table()?)?
-    } else {
-        // A share of functions is kept in hundredths of a percent, the other inputs as whole numbers.
-        steps(&table.get("steps")?, if dimension == Dimension::Usage { 2 } else { 0 })?
-    };
-    Ok(policy)
+        validity_days: if dimension == Dimension::Cadence { 0 } else { days("validity_days")? },
+        window_days: of_service("window_days")?,
+        known_after_ticket_days: of_service("known_after_ticket_days")?,
+        steps,
+    })
 }
 
 /// The words about renewal as steps of one number each, the best word first.
-fn intent_steps(table: &Table<'_>) -> Result<Vec<Step>, FileError> {
-    let mut steps = Vec::new();
+fn intent_steps(table: &Table<'_>) -> Result<Steps, FileError> {
+    let mut words = Vec::new();
     for &intent in RenewalIntent::ALL.iter().rev() {
-        let points = table.get(intent.code())?.integer(0..=MOST_POINTS)?;
-        let least = intent as i32;
-        steps.push(Step { bound: if least == 0 { Bound::Rest } else { Bound::From(least) }, least, points });
+        words.push((intent as i64, table.get(intent.code())?.integer(0..=MOST_POINTS)?));
     }
-    match steps.last_mut() {
-        Some(last) => last.least = i32::MIN,
-        None => return Err(table.error(Problem::NotDescending)),
-    }
-    Ok(steps)
-}
-
-/// Steps in the order in which they are tried: highest bound first, the last without a bound.
-fn steps(list: &Item<'_>, decimals: u32) -> Result<Vec<Step>, FileError> {
-    let items = list.list()?;
-    let mut steps: Vec<Step> = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let table = item.table()?;
-        let points = table.get("points")?.integer(0..=MOST_POINTS)?;
-        let bound_of = |bound: &Item<'_>| -> Result<i32, FileError> {
-            let scaled = bound.decimal(decimals, 0..=100_000)?;
-            i32::try_from(scaled).map_err(|_| bound.error(Problem::NotDescending))
-        };
-        let (bound, least) = match (table.maybe("above"), table.maybe("from")) {
-            (Some(above), None) => bound_of(&above).map(|bound| (Bound::Above(bound), bound + 1))?,
-            (None, Some(from)) => bound_of(&from).map(|bound| (Bound::From(bound), bound))?,
-            (None, None) => (Bound::Rest, i32::MIN),
-            (Some(_), Some(_)) => return Err(table.error(Problem::NotDescending)),
-        };
-        table.finish()?;
-        let last = index + 1 == items.len();
-        if (bound == Bound::Rest) != last || steps.last().is_some_and(|before| before.least <= least) {
-            return Err(item.error(Problem::NotDescending));
-        }
-        steps.push(Step { bound, least, points });
-    }
-    if steps.is_empty() { Err(list.error(Problem::NotDescending)) } else { Ok(steps) }
-}
-
-fn codes<T: Coded>(list: &Item<'_>) -> Result<Vec<T>, FileError> {
-    let mut found: Vec<T> = Vec::new();
-    for item in list.list()? {
-        let code: T = item.code()?;
-        if found.contains(&code) {
-            return Err(item.error(Problem::Duplicate(code.code().to_owned())));
-        }
-        found.push(code);
-    }
-    Ok(found)
-}
-
-fn tenths(item: &Item<'_>) -> Result<Tenths, FileError> {
-    let scaled = item.decimal(1, 0..=100)?;
-    i32::try_from(scaled).map(Tenths).map_err(|_| item.error(Problem::NotDescending))
+    Ok(Steps::descending(words))
 }

@@ -1,13 +1,28 @@
 //! TOML to typed, validated policy. Every number that a rule uses is in a file under `assets/policy`; a user's file with
 //! only the keys that differ is laid over it.
 
+pub mod alerts;
+pub mod cadence;
+pub mod chain;
+pub mod handover;
 pub mod health;
+mod read;
+pub mod sla;
+pub mod steps;
+pub mod tiering;
 
 use crate::codes;
 use crate::domain::Coded;
-use crate::domain::placed::{Document, FileError, Place};
+use crate::domain::account::Tier;
+use crate::domain::placed::{Document, FileError, Place, Problem};
 
+pub use alerts::AlertPolicy;
+pub use cadence::CadencePolicy;
+pub use chain::ChainRules;
+pub use handover::HandoverPolicy;
 pub use health::{HealthPolicies, HealthPolicy};
+pub use sla::SlaPolicy;
+pub use tiering::TieringPolicy;
 
 /// A mistake in a policy file, with file, line and column.
 pub type PolicyError = FileError;
@@ -17,6 +32,18 @@ codes! {
     pub enum Area {
         /// How healthy an account is.
         Health = "health",
+        /// How accounts are tiered, and what a tier gets.
+        Tiering = "tiering",
+        /// How often we are in touch.
+        Cadence = "cadence",
+        /// How the decision chain is read.
+        Chain = "chain",
+        /// When alerts open and close.
+        Alerts = "alerts",
+        /// How fast tickets are answered.
+        Sla = "sla",
+        /// When the steps of a handover are due.
+        Handover = "handover",
     }
 }
 
@@ -24,6 +51,12 @@ impl Area {
     fn shipped(self) -> &'static str {
         match self {
             Self::Health => include_str!("../../assets/policy/health.toml"),
+            Self::Tiering => include_str!("../../assets/policy/tiering.toml"),
+            Self::Cadence => include_str!("../../assets/policy/cadence.toml"),
+            Self::Chain => include_str!("../../assets/policy/chain.toml"),
+            Self::Alerts => include_str!("../../assets/policy/alerts.toml"),
+            Self::Sla => include_str!("../../assets/policy/sla.toml"),
+            Self::Handover => include_str!("../../assets/policy/handover.toml"),
         }
     }
 
@@ -61,6 +94,18 @@ pub enum Origin {
 pub struct PolicySet {
     /// How healthy an account is.
     pub health: HealthPolicies,
+    /// How accounts are tiered, and what a tier gets.
+    pub tiering: TieringPolicy,
+    /// How often we are in touch.
+    pub cadence: CadencePolicy,
+    /// How the decision chain is read.
+    pub chain: ChainRules,
+    /// When alerts open and close.
+    pub alerts: AlertPolicy,
+    /// How fast tickets are answered.
+    pub sla: SlaPolicy,
+    /// When the steps of a handover are due.
+    pub handover: HandoverPolicy,
     document: Document,
     ours: Vec<String>,
 }
@@ -111,14 +156,38 @@ impl PolicySet {
     }
 
     fn read(document: Document, ours: Vec<String>) -> Result<Self, PolicyError> {
-        let part = |area: Area| document.part(area.code()).unwrap_or_else(|| document.clone());
-        let health = HealthPolicies::read(&part(Area::Health))?;
         let root = document.table()?;
+        let part = |area: Area| document.part(area.code()).unwrap_or_else(|| document.clone());
+        let set = Self {
+            health: HealthPolicies::read(&part(Area::Health))?,
+            tiering: TieringPolicy::read(&part(Area::Tiering))?,
+            cadence: CadencePolicy::read(&part(Area::Cadence))?,
+            chain: ChainRules::read(&part(Area::Chain))?,
+            alerts: AlertPolicy::read(&part(Area::Alerts))?,
+            sla: SlaPolicy::read(&part(Area::Sla))?,
+            handover: HandoverPolicy::read(&part(Area::Handover))?,
+            ours,
+            document: document.clone(),
+        };
         for area in Area::ALL {
             root.get(area.code())?;
         }
         root.finish()?;
-        Ok(Self { health, document, ours })
+        set.check_rows()?;
+        Ok(set)
+    }
+
+    /// Every row of response times that a tier names has to exist.
+    fn check_rows(&self) -> Result<(), PolicyError> {
+        for &tier in Tier::ALL {
+            let name = &self.tiering.row(tier).sla;
+            if self.sla.row(name).is_none() {
+                let key = format!("tiering.tier.{tier}.sla");
+                let place = self.document.find(&key).map(|(place, _)| place.clone()).unwrap_or_default();
+                return Err(PolicyError { place, key, problem: Problem::Undefined(name.clone()) });
+            }
+        }
+        Ok(())
     }
 
     /// The complete rules as one TOML text, to be stored when they are accepted: equal rules give equal text.
@@ -149,3 +218,6 @@ impl PolicySet {
         Some(if self.ours.iter().any(covers) { Origin::Ours } else { Origin::Practice })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Contribution, Health, HealthInput, settle};
 use crate::domain::health::{Band, Dimension, InputState};
 use crate::domain::score::Tenths;
-use crate::policy::health::{Bound, HealthPolicy, Step};
+use crate::policy::health::HealthPolicy;
 
 /// One input changed, everything else as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -40,8 +40,8 @@ pub fn lifts(policy: &HealthPolicy, health: &Health) -> Vec<Lift> {
     let mut found = Vec::new();
     for part in health.contributions.iter().filter(|part| part.state != InputState::NotApplicable) {
         let Some(dimension) = policy.dimension(part.dimension) else { continue };
-        for (index, step) in dimension.steps.iter().enumerate() {
-            let to = reach(part, dimension.steps.get(index.wrapping_sub(1)), step);
+        for (index, (least, most, _)) in dimension.steps.ranges().enumerate() {
+            let to = reach(part, least, most);
             let then = what_if(policy, health, part.dimension, Some(to));
             if !better(&then) {
                 continue;
@@ -62,13 +62,11 @@ pub fn lifts(policy: &HealthPolicy, health: &Health) -> Vec<Lift> {
     found
 }
 
-/// The input on a step that is nearest to the present one. Where nothing is known, the step's own bound.
-fn reach(part: &Contribution, above: Option<&Step>, step: &Step) -> HealthInput {
-    let least = if step.bound == Bound::Rest { 0 } else { step.least };
-    let most = above.map(|above| above.least - 1);
+/// The input within a step's limits that is nearest to the present one. Where nothing is known, the step's lower limit.
+fn reach(part: &Contribution, least: Option<i64>, most: Option<i64>) -> HealthInput {
     let nearest = match (part.input, most) {
         (Some(input), Some(most)) if input.measure() > most => most,
-        _ => least,
+        _ => least.unwrap_or(0),
     };
     HealthInput::from_measure(part.dimension, nearest)
 }

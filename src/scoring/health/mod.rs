@@ -89,20 +89,20 @@ pub enum HealthInput {
 impl HealthInput {
     /// The number that policy steps compare.
     #[must_use]
-    pub fn measure(self) -> i32 {
+    pub fn measure(self) -> i64 {
         match self {
-            Self::Share(share) => i32::from(share),
-            Self::Intent(intent) => intent as i32,
-            Self::Rating(rating) => i32::from(rating),
+            Self::Share(share) => i64::from(share),
+            Self::Intent(intent) => intent as i64,
+            Self::Rating(rating) => i64::from(rating),
             Self::Tickets(number) | Self::OverdueDays(number) | Self::SilencePercent(number) | Self::KeptPercent(number) => {
-                i32::try_from(number).unwrap_or(i32::MAX)
+                i64::from(number)
             }
         }
     }
 
     /// The input of a dimension with this measure, brought into its range.
     #[must_use]
-    pub fn from_measure(dimension: Dimension, measure: i32) -> Self {
+    pub fn from_measure(dimension: Dimension, measure: i64) -> Self {
         let number = u32::try_from(measure).unwrap_or(0);
         match dimension {
             Dimension::Usage => Self::Share(u16::try_from(number.min(10_000)).unwrap_or(0)),
@@ -161,7 +161,7 @@ impl Contribution {
     }
 
     fn learn(&mut self, policy: &DimensionPolicy, input: HealthInput) {
-        let (step, points) = policy.step_of(input.measure());
+        let (step, points) = policy.steps.of(input.measure());
         self.state = InputState::Known;
         self.input = Some(input);
         self.stale_input = None;
