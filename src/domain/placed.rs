@@ -532,6 +532,15 @@ impl<'d> Table<'d> {
         self.entries.keys().map(String::as_str)
     }
 
+    /// All entries as somebody wrote them: first those that only a document laid over has, then the others, each from top to
+    /// bottom. For tables whose keys are names that a user may add to.
+    #[must_use]
+    pub fn written(&self) -> Vec<(&'d str, Item<'d>)> {
+        let mut keys: Vec<(&'d str, &'d Node)> = self.entries.iter().map(|(key, node)| (key.as_str(), node)).collect();
+        keys.sort_by_key(|(_, node)| (!node.laid_over, node.place.line, node.place.column));
+        keys.into_iter().filter_map(|(key, _)| Some((key, self.maybe(key)?))).collect()
+    }
+
     /// An error at this table.
     #[must_use]
     pub fn error(&self, problem: Problem) -> FileError {
