@@ -514,7 +514,7 @@ mod tests {
             ("[2027]\nfree = []", 2, "known keys are off, work"),
             ("extends = \"us\"", 1, "defined nowhere"),
             ("[20x7]", 1, "defined nowhere"),
-            ("[2027]\noff = [{ from = 2027-01-01, to = 12 }]", 2, "wants a date"),
+            ("[2027]\noff = [{ from = 2027-01-01, to = 12 }]", 2, "wants date"),
         ] {
             let error = WorkCalendar::parse("c.toml", text).unwrap_err();
             assert!(error.place.line == line && error.to_string().contains(problem), "{text}: {error}");

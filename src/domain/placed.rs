@@ -14,6 +14,34 @@ use toml::de::{DeTable, DeValue};
 
 use super::codes::{Coded, UnknownCode};
 
+codes! {
+    /// The types of value that a file can hold, as far as errors tell them apart.
+    pub enum ValueType {
+        /// Text in quotes.
+        Text = "text",
+        /// A whole number.
+        WholeNumber = "whole_number",
+        /// A number of more than 64 bits.
+        HugeNumber = "huge_number",
+        /// A number with decimals.
+        Decimal = "decimal",
+        /// A decimal number without exponent, with as many decimals as its key allows.
+        PlainDecimal = "plain_decimal",
+        /// True or false.
+        Flag = "flag",
+        /// A date.
+        Date = "date",
+        /// A date that is in no calendar.
+        NoSuchDay = "no_such_day",
+        /// A time, with or without a date.
+        Time = "time",
+        /// A list.
+        List = "list",
+        /// A table.
+        Table = "table",
+    }
+}
+
 /// Where a value stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
@@ -58,9 +86,9 @@ pub enum Problem {
     #[error("wants {expected}, not {found}")]
     WrongType {
         /// The type wanted.
-        expected: &'static str,
+        expected: ValueType,
         /// The type found.
-        found: &'static str,
+        found: ValueType,
     },
     /// A number or a length outside its limits.
     #[error("{given} is not between {least} and {most}")]
@@ -122,22 +150,22 @@ enum Value {
     Decimal(String),
     Flag(bool),
     Date(NaiveDate),
-    Other(&'static str),
+    Other(ValueType),
     List(Vec<Node>),
     Table(BTreeMap<String, Node>),
 }
 
 impl Value {
-    fn type_name(&self) -> &'static str {
+    fn kind(&self) -> ValueType {
         match self {
-            Self::Text(_) => "text",
-            Self::Integer(_) => "a whole number",
-            Self::Decimal(_) => "a number with decimals",
-            Self::Flag(_) => "true or false",
-            Self::Date(_) => "a date",
-            Self::Other(name) => name,
-            Self::List(_) => "a list",
-            Self::Table(_) => "a table",
+            Self::Text(_) => ValueType::Text,
+            Self::Integer(_) => ValueType::WholeNumber,
+            Self::Decimal(_) => ValueType::Decimal,
+            Self::Flag(_) => ValueType::Flag,
+            Self::Date(_) => ValueType::Date,
+            Self::Other(kind) => *kind,
+            Self::List(_) => ValueType::List,
+            Self::Table(_) => ValueType::Table,
         }
     }
 
@@ -174,7 +202,7 @@ impl Value {
             Self::Date(date) => {
                 let _ = write!(out, "{date}");
             }
-            Self::Other(name) => out.push_str(name),
+            Self::Other(kind) => out.push_str(kind.code()),
             Self::List(items) => {
                 out.push('[');
                 for (index, item) in items.iter().enumerate() {
@@ -363,14 +391,14 @@ impl<'t> Lines<'t> {
         let value = match value {
             DeValue::String(text) => Value::Text(text.into_owned()),
             DeValue::Integer(number) => {
-                i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Other("a number of more than 64 bits"), Value::Integer)
+                i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Other(ValueType::HugeNumber), Value::Integer)
             }
             DeValue::Float(number) => Value::Decimal(number.as_str().to_owned()),
             DeValue::Boolean(flag) => Value::Flag(flag),
             DeValue::Datetime(at) => match (at.date, at.time) {
                 (Some(day), None) => NaiveDate::from_ymd_opt(i32::from(day.year), u32::from(day.month), u32::from(day.day))
-                    .map_or(Value::Other("a day that does not exist"), Value::Date),
-                _ => Value::Other("a time"),
+                    .map_or(Value::Other(ValueType::NoSuchDay), Value::Date),
+                _ => Value::Other(ValueType::Time),
             },
             DeValue::Array(items) => Value::List(items.into_iter().map(|item| self.node(item.span().start, item.into_inner())).collect()),
             // A table's own span is that of its last header; the key says better where it stands.
@@ -402,8 +430,8 @@ impl<'d> Item<'d> {
         FileError { place: self.node.place.clone(), key: self.path.clone(), problem }
     }
 
-    fn wants(&self, expected: &'static str) -> FileError {
-        self.error(Problem::WrongType { expected, found: self.node.value.type_name() })
+    fn wants(&self, expected: ValueType) -> FileError {
+        self.error(Problem::WrongType { expected, found: self.node.value.kind() })
     }
 
     /// A whole number within limits.
@@ -411,7 +439,7 @@ impl<'d> Item<'d> {
     /// # Errors
     /// Another type, or outside the limits.
     pub fn integer<T: TryFrom<i64> + Into<i64> + Copy>(&self, limits: RangeInclusive<T>) -> Result<T, FileError> {
-        let Value::Integer(number) = self.node.value else { return Err(self.wants("a whole number")) };
+        let Value::Integer(number) = self.node.value else { return Err(self.wants(ValueType::WholeNumber)) };
         let (least, most) = ((*limits.start()).into(), (*limits.end()).into());
         if (least..=most).contains(&number)
             && let Ok(number) = T::try_from(number)
@@ -427,7 +455,7 @@ impl<'d> Item<'d> {
     /// # Errors
     /// Another type, more decimals, or outside the limits.
     pub fn decimal(&self, decimals: u32, limits: RangeInclusive<i64>) -> Result<i64, FileError> {
-        const EXPECTED: &str = "a plain decimal number";
+        const EXPECTED: ValueType = ValueType::PlainDecimal;
         let scale = 10i64.checked_pow(decimals).ok_or_else(|| self.wants(EXPECTED))?;
         let (given, scaled) = match &self.node.value {
             Value::Integer(number) => (number.to_string(), number.checked_mul(scale)),
@@ -447,7 +475,7 @@ impl<'d> Item<'d> {
     /// # Errors
     /// Another type.
     pub fn flag(&self) -> Result<bool, FileError> {
-        if let Value::Flag(flag) = self.node.value { Ok(flag) } else { Err(self.wants("true or false")) }
+        if let Value::Flag(flag) = self.node.value { Ok(flag) } else { Err(self.wants(ValueType::Flag)) }
     }
 
     /// A text.
@@ -455,7 +483,7 @@ impl<'d> Item<'d> {
     /// # Errors
     /// Another type.
     pub fn text(&self) -> Result<&'d str, FileError> {
-        if let Value::Text(text) = &self.node.value { Ok(text) } else { Err(self.wants("text")) }
+        if let Value::Text(text) = &self.node.value { Ok(text) } else { Err(self.wants(ValueType::Text)) }
     }
 
     /// A date.
@@ -463,7 +491,7 @@ impl<'d> Item<'d> {
     /// # Errors
     /// Another type.
     pub fn date(&self) -> Result<NaiveDate, FileError> {
-        if let Value::Date(date) = self.node.value { Ok(date) } else { Err(self.wants("a date such as 2026-10-01")) }
+        if let Value::Date(date) = self.node.value { Ok(date) } else { Err(self.wants(ValueType::Date)) }
     }
 
     /// A word of a closed list.
@@ -479,7 +507,7 @@ impl<'d> Item<'d> {
     /// # Errors
     /// Another type.
     pub fn list(&self) -> Result<Vec<Item<'d>>, FileError> {
-        let Value::List(items) = &self.node.value else { return Err(self.wants("a list")) };
+        let Value::List(items) = &self.node.value else { return Err(self.wants(ValueType::List)) };
         Ok(items.iter().enumerate().map(|(index, node)| Item { node, path: format!("{}.{index}", self.path) }).collect())
     }
 
@@ -488,7 +516,7 @@ impl<'d> Item<'d> {
     /// # Errors
     /// Another type.
     pub fn table(&self) -> Result<Table<'d>, FileError> {
-        let Value::Table(entries) = &self.node.value else { return Err(self.wants("a table")) };
+        let Value::Table(entries) = &self.node.value else { return Err(self.wants(ValueType::Table)) };
         Ok(Table { item: self.clone(), entries, asked: RefCell::default() })
     }
 }
@@ -530,15 +558,6 @@ impl<'d> Table<'d> {
     /// The keys, in alphabetical order.
     pub fn keys(&self) -> impl Iterator<Item = &'d str> {
         self.entries.keys().map(String::as_str)
-    }
-
-    /// All entries as somebody wrote them: first those that only a document laid over has, then the others, each from top to
-    /// bottom. For tables whose keys are names that a user may add to.
-    #[must_use]
-    pub fn written(&self) -> Vec<(&'d str, Item<'d>)> {
-        let mut keys: Vec<(&'d str, &'d Node)> = self.entries.iter().map(|(key, node)| (key.as_str(), node)).collect();
-        keys.sort_by_key(|(_, node)| (!node.laid_over, node.place.line, node.place.column));
-        keys.into_iter().filter_map(|(key, _)| Some((key, self.maybe(key)?))).collect()
     }
 
     /// An error at this table.

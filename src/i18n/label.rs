@@ -7,6 +7,7 @@ use crate::domain::calendar::{ClockKind, Holiday};
 use crate::domain::dealings::{Channel, PainDimension, PainOrigin, RenewalIntent, TicketGrade, TicketKind, TicketStep};
 use crate::domain::health::{Band, Dimension, FactSource, InputState};
 use crate::domain::people::{BuyingRole, Depth, EdgeKind, Function, Stance};
+use crate::domain::placed::ValueType;
 
 /// A closed list of terms whose values have names in both languages.
 pub trait Labelled: Coded {
@@ -88,6 +89,7 @@ labels! {
     TicketKind => term_ticket_kind,
     TicketStep => term_ticket_step,
     Tier => term_tier,
+    ValueType => term_value_type,
 }
 
 /// The `codes!` lists in `src/domain` that are not among those given.

@@ -1,5 +1,6 @@
 //! Every sentence that the program shows, in both languages, as typed functions generated from `assets/locales`.
 
+pub mod error;
 pub mod label;
 pub mod language;
 

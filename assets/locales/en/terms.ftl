@@ -251,3 +251,19 @@ term-holiday = { $code ->
     [national_day] National Day
    *[other] ?{ $code }
 }
+
+# $code (String) - Type of a value in a file.
+term-value-type = { $code ->
+    [text] text in quotes
+    [whole_number] a whole number
+    [huge_number] a number of more than 64 bits
+    [decimal] a number with decimals
+    [plain_decimal] a plain decimal number
+    [flag] true or false
+    [date] a date such as 2026-10-01
+    [no_such_day] a day that does not exist
+    [time] a time
+    [list] a list
+    [table] a table
+   *[other] ?{ $code }
+}

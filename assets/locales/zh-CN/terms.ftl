@@ -227,3 +227,18 @@ term-holiday = { $code ->
     [national_day] 国庆节
    *[other] ?{ $code }
 }
+
+term-value-type = { $code ->
+    [text] 带引号的文字
+    [whole_number] 整数
+    [huge_number] 超过 64 位的数
+    [decimal] 小数
+    [plain_decimal] 普通小数
+    [flag] true 或 false
+    [date] 日期（如 2026-10-01）
+    [no_such_day] 不存在的日期
+    [time] 时间
+    [list] 列表
+    [table] 表
+   *[other] ?{ $code }
+}
