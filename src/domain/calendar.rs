@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 use serde::Serialize;
 
 use super::placed::{Document, FileError, Item, Problem, Table};
+use super::quarter::Quarter;
 use super::time::{Instant, Zone};
 
 const CN: &str = include_str!("../../assets/calendars/cn.toml");
@@ -321,7 +322,7 @@ impl WorkCalendar {
     /// The last working day of the quarter that a day lies in.
     #[must_use]
     pub fn last_working_day_of_quarter(&self, day: NaiveDate) -> NaiveDate {
-        let last = quarter_end(day);
+        let last = Quarter::of(day).last();
         std::iter::successors(Some(last), NaiveDate::pred_opt).find(|day| self.is_working_day(*day)).unwrap_or(last)
     }
 
@@ -376,24 +377,6 @@ fn is_weekend(day: NaiveDate) -> bool {
 
 fn plus_days(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_add_days(Days::new(u64::from(days))).unwrap_or(day)
-}
-
-/// The last day of the quarter that a day lies in.
-#[must_use]
-pub fn quarter_end(day: NaiveDate) -> NaiveDate {
-    let next_quarter = day.month0() / 3 * 3 + 3;
-    let first = if next_quarter == 12 {
-        NaiveDate::from_ymd_opt(day.year() + 1, 1, 1)
-    } else {
-        NaiveDate::from_ymd_opt(day.year(), next_quarter + 1, 1)
-    };
-    first.and_then(|first| first.pred_opt()).unwrap_or(day)
-}
-
-/// The first day of the quarter that a day lies in.
-#[must_use]
-pub fn quarter_start(day: NaiveDate) -> NaiveDate {
-    NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1).unwrap_or(day)
 }
 
 #[cfg(test)]
@@ -488,7 +471,6 @@ mod tests {
         {
             assert_eq!(cn.last_working_day_of_quarter(day(of)), day(last), "{of}");
         }
-        assert_eq!((quarter_start(day("2026-12-31")), quarter_end(day("2026-12-01"))), (day("2026-10-01"), day("2026-12-31")));
     }
 
     #[test]

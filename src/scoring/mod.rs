@@ -1,11 +1,14 @@
 //! Pure: (facts, policy, as-of) to value and contributions.
 
 pub mod birthdays;
+pub mod cadence;
 pub mod chain;
+pub mod duty;
 pub mod health;
 pub mod pains;
 pub mod receivables;
 pub mod rounding;
 pub mod satisfaction;
 pub mod shares;
+pub mod tickets;
 pub mod touch;

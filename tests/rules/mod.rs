@@ -5,10 +5,12 @@
 //! expected list must have as many entries as the answer. Arithmetic done on paper stands in `why`.
 
 mod birthdays;
+mod cadence;
 mod chain;
 mod pains;
 mod receivables;
 mod satisfaction;
+mod tickets;
 
 use std::path::Path;
 

@@ -1,0 +1,238 @@
+//! Tickets and escalation 问题升级 (domain section 6): every clock is derived from dated events.
+//!
+//! A clock starts when the ticket is opened or re-graded, stands still while we wait for the customer, and is met by its own step or by one that
+//! goes further: who solved a problem has answered. What was met stays met through a re-grading; a clock that was breached stays breached.
+
+mod clocks;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::duty::Duty;
+use crate::domain::calendar::{Span, Start, WorkCalendar};
+use crate::domain::dealings::{TicketGrade, TicketKind, TicketStep};
+use crate::domain::id::TicketId;
+use crate::domain::{AsOf, ColleagueId, Instant};
+
+pub use clocks::{ClockState, TicketClock};
+
+/// A ticket with its events.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ticket {
+    /// Which.
+    pub id: TicketId,
+    /// What it is.
+    pub kind: TicketKind,
+    /// The grade it was opened with.
+    pub grade: TicketGrade,
+    /// When it was opened.
+    pub opened_at: Instant,
+    /// Who sees to it.
+    #[serde(default)]
+    pub owner: Option<ColleagueId>,
+    /// What happened, in any order.
+    #[serde(default)]
+    pub events: Vec<TicketEvent>,
+    /// When a review with its root cause was written.
+    #[serde(default)]
+    pub reviewed_on: Vec<NaiveDate>,
+    /// Satisfaction calls.
+    #[serde(default)]
+    pub calls: Vec<SatisfactionCall>,
+}
+
+/// Something that happened to a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TicketEvent {
+    /// The row; it orders events of one instant.
+    pub id: i64,
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub step: TicketStep,
+    /// The new grade of a re-grading.
+    #[serde(default)]
+    pub grade: Option<TicketGrade>,
+    /// Who did it.
+    #[serde(default)]
+    pub by: Option<ColleagueId>,
+}
+
+/// A call that asks whether a complaint was settled well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SatisfactionCall {
+    /// When.
+    pub on: NaiveDate,
+    /// By whom; unknown: not taken for a call by somebody else.
+    #[serde(default)]
+    pub by: Option<ColleagueId>,
+}
+
+crate::codes! {
+    /// What a clock waits for.
+    pub enum Target {
+        /// The first response.
+        Respond = "respond",
+        /// The joint team at work.
+        JointTeam = "joint_team",
+        /// Research and development at work.
+        Intervene = "intervene",
+        /// An answer of the second line.
+        SecondLine = "second_line",
+        /// A solution.
+        Solve = "solve",
+    }
+}
+
+/// What a grade promises.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlaRow {
+    /// Minutes to the first response.
+    pub respond_minutes: u32,
+    /// What has to happen beyond that.
+    pub act: Target,
+    /// Minutes for it.
+    pub act_minutes: u32,
+    /// Whether a review with its root cause is due after closing.
+    #[serde(default)]
+    pub review: bool,
+}
+
+/// What is promised to customers.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlaPolicy {
+    /// Emergency.
+    #[serde(rename = "P0")]
+    pub p0: SlaRow,
+    /// Severe fault.
+    #[serde(rename = "P1")]
+    pub p1: SlaRow,
+    /// Technical.
+    #[serde(rename = "P2")]
+    pub p2: SlaRow,
+    /// Routine.
+    #[serde(rename = "P3")]
+    pub p3: SlaRow,
+    /// A clock with less than this share of its time left, in percent, is about to be breached.
+    pub warn_percent: u32,
+    /// Working days from closing to the review.
+    pub review_working_days: u16,
+    /// Working days from closing a complaint to the satisfaction call.
+    pub call_working_days: u16,
+}
+
+impl SlaPolicy {
+    /// The row of a grade.
+    #[must_use]
+    pub const fn row(&self, grade: TicketGrade) -> &SlaRow {
+        match grade {
+            TicketGrade::P0 => &self.p0,
+            TicketGrade::P1 => &self.p1,
+            TicketGrade::P2 => &self.p2,
+            TicketGrade::P3 => &self.p3,
+        }
+    }
+}
+
+/// Where a ticket stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TicketState {
+    /// The grade in force.
+    pub grade: TicketGrade,
+    /// Whether we wait for the customer.
+    pub paused: bool,
+    /// Each clock that was started, in the order of starting, the response first.
+    pub clocks: Vec<TicketClock>,
+    /// Minutes from opening to the first response, around the clock, floored.
+    pub first_response_minutes: Option<i64>,
+    /// Minutes from opening to the solution, around the clock, floored.
+    pub resolve_minutes: Option<i64>,
+    /// When it was closed.
+    pub closed_at: Option<Instant>,
+    /// The review that its grade asks for after closing.
+    pub review: Option<Duty>,
+    /// The satisfaction call after a complaint.
+    pub call: Option<CallDuty>,
+}
+
+/// The satisfaction call after a complaint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CallDuty {
+    /// When it is due, and whether it was made.
+    #[serde(flatten)]
+    pub duty: Duty,
+    /// Who cannot make it, having handled the complaint.
+    pub not_by: BTreeSet<ColleagueId>,
+    /// Calls that do not count, because whoever made them handled the complaint or is not named.
+    pub not_counted: usize,
+}
+
+impl TicketState {
+    /// The running clock that is due first.
+    #[must_use]
+    pub fn next(&self) -> Option<&TicketClock> {
+        self.clocks.iter().filter(|clock| clock.is_running()).min_by_key(|clock| (clock.due_at.is_none(), clock.due_at))
+    }
+}
+
+/// The events up to the as-of instant in order.
+fn counted(ticket: &Ticket, as_of: AsOf) -> Vec<&TicketEvent> {
+    let mut events: Vec<&TicketEvent> =
+        ticket.events.iter().filter(|event| as_of.includes(event.at) && event.at >= ticket.opened_at).collect();
+    events.sort_by_key(|event| (event.at, event.id));
+    events
+}
+
+/// Where a ticket stands at the as-of instant; `None` before it was opened.
+#[must_use]
+pub fn ticket_state(ticket: &Ticket, policy: &SlaPolicy, calendar: &WorkCalendar, as_of: AsOf) -> Option<TicketState> {
+    if !as_of.includes(ticket.opened_at) {
+        return None;
+    }
+    let events = counted(ticket, as_of);
+    let first = |steps: &[TicketStep]| events.iter().find(|event| steps.contains(&event.step)).map(|event| event.at);
+    let minutes = |at: Instant| at.signed_duration_since(ticket.opened_at).num_minutes();
+    let grade = events.iter().rev().find_map(|event| regrade(event)).unwrap_or(ticket.grade);
+    let closed_at = first(&[TicketStep::Closed]);
+    let duty = |at: Instant, days: u16, done: Option<NaiveDate>| {
+        Duty::new(calendar.due(Start::At(at), Span::WorkingDays(days), as_of.zone), done, as_of)
+    };
+    let review = closed_at
+        .filter(|_| policy.row(grade).review)
+        .map(|at| duty(at, policy.review_working_days, ticket.reviewed_on.iter().min().copied()));
+    let call = closed_at.filter(|_| ticket.kind == TicketKind::Complaint).map(|at| {
+        let not_by: BTreeSet<ColleagueId> = events.iter().filter_map(|event| event.by).chain(ticket.owner).collect();
+        let counts = |call: &&SatisfactionCall| call.by.is_some_and(|by| !not_by.contains(&by));
+        let made: Vec<&SatisfactionCall> = ticket.calls.iter().filter(|call| as_of.includes_day(call.on)).collect();
+        let done = made.iter().copied().filter(counts).map(|call| call.on).min();
+        let not_counted = made.iter().filter(|call| !counts(call)).count();
+        CallDuty { duty: duty(at, policy.call_working_days, done), not_by, not_counted }
+    });
+    let paused = events.iter().rev().find_map(|event| match event.step {
+        TicketStep::Paused => Some(true),
+        TicketStep::Resumed | TicketStep::Resolved | TicketStep::Closed => Some(false),
+        _ => None,
+    });
+    Some(TicketState {
+        grade,
+        paused: paused.unwrap_or(false),
+        clocks: clocks::clocks(ticket, &events, policy, as_of),
+        first_response_minutes: first(clocks::meets(Target::Respond)).map(minutes),
+        resolve_minutes: first(clocks::meets(Target::Solve)).map(minutes),
+        closed_at,
+        review,
+        call,
+    })
+}
+
+/// The new grade, if the event gives one.
+fn regrade(event: &TicketEvent) -> Option<TicketGrade> {
+    event.grade.filter(|_| event.step == TicketStep::Regraded)
+}
