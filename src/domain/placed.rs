@@ -19,6 +19,8 @@ codes! {
     pub enum ValueType {
         /// Text in quotes.
         Text = "text",
+        /// Text that says nothing.
+        EmptyText = "empty_text",
         /// A whole number.
         WholeNumber = "whole_number",
         /// A number of more than 64 bits.
@@ -558,6 +560,15 @@ impl<'d> Table<'d> {
     /// The keys, in alphabetical order.
     pub fn keys(&self) -> impl Iterator<Item = &'d str> {
         self.entries.keys().map(String::as_str)
+    }
+
+    /// All entries as somebody wrote them: first those that only a document laid over has, then the others, each from top to
+    /// bottom. For tables whose keys are names that a user may add to.
+    #[must_use]
+    pub fn written(&self) -> Vec<(&'d str, Item<'d>)> {
+        let mut keys: Vec<(&'d str, &'d Node)> = self.entries.iter().map(|(key, node)| (key.as_str(), node)).collect();
+        keys.sort_by_key(|(_, node)| (!node.laid_over, node.place.line, node.place.column));
+        keys.into_iter().filter_map(|(key, _)| Some((key, self.maybe(key)?))).collect()
     }
 
     /// An error at this table.

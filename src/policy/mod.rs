@@ -6,6 +6,7 @@ pub mod cadence;
 pub mod chain;
 pub mod handover;
 pub mod health;
+pub mod playbook;
 mod read;
 pub mod sla;
 pub mod steps;

@@ -255,6 +255,7 @@ term-holiday = { $code ->
 # $code (String) - Type of a value in a file.
 term-value-type = { $code ->
     [text] text in quotes
+    [empty_text] an empty text
     [whole_number] a whole number
     [huge_number] a number of more than 64 bits
     [decimal] a number with decimals

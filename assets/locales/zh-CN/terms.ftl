@@ -230,6 +230,7 @@ term-holiday = { $code ->
 
 term-value-type = { $code ->
     [text] 带引号的文字
+    [empty_text] 空文字
     [whole_number] 整数
     [huge_number] 超过 64 位的数
     [decimal] 小数
