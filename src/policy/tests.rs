@@ -56,7 +56,7 @@ fn the_shipped_tiering_is_the_documented_one() {
     }
     assert_eq!(
         bounds(&tiering.growth),
-        [(Bound::From(30), 100), (Bound::From(10), 75), (Bound::From(0), 50), (Bound::From(-10), 25), (Bound::Rest, 0)]
+        [(Bound::From(300), 100), (Bound::From(100), 75), (Bound::From(0), 50), (Bound::From(-100), 25), (Bound::Rest, 0)]
     );
     assert_eq!((tiering.high_risk_any_at_most, tiering.high_risk_mean_below, tiering.medium_risk_mean_below), (25, 40, 70));
     assert_eq!((tiering.a_needs, tiering.b_from_strategic, tiering.lower_service_below, tiering.top_revenue_percent), (50, 80, 40, 20));

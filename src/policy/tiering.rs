@@ -52,7 +52,7 @@ pub struct TieringPolicy {
     pub order_value: Steps,
     /// How many years old a full year's figure may be that stands in.
     pub fall_back_years: u32,
-    /// Growth a year in percent.
+    /// Growth a year in tenths of a percent.
     pub growth: Steps,
     /// Over up to this many years.
     pub growth_years: u32,
@@ -167,7 +167,7 @@ impl TieringPolicy {
             repurchase: Steps::read(&value.get("repurchase")?, 0, 0..=100_000, MOST_POINTS)?,
             order_value: money(&value, "order_value")?,
             fall_back_years: value.get("fall_back_years")?.integer(1..=10u32)?,
-            growth: Steps::read(&potential.get("growth")?, 0, -100..=100_000, MOST_POINTS)?,
+            growth: Steps::read(&potential.get("growth")?, 1, -100..=1000, MOST_POINTS)?,
             growth_years: potential.get("growth_years")?.integer(1..=5u32)?,
             overcapacity_at_most: points(&potential, "overcapacity_at_most")?,
             high_risk_any_at_most: points(&risk, "high_any_at_most")?,

@@ -11,4 +11,5 @@ pub mod rounding;
 pub mod satisfaction;
 pub mod shares;
 pub mod tickets;
+pub mod tiering;
 pub mod touch;
