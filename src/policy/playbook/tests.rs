@@ -155,7 +155,7 @@ fn a_users_file_changes_hides_and_adds_entries_which_then_stand_first() {
 #[test]
 fn mistakes_name_file_and_line() {
     for (topic, text, place, says) in [
-        (Topic::Questions, "[general.industry.cost]\nask = ' '", (2, 7), "says something"),
+        (Topic::Questions, "[general.industry.cost]\nask = ' '", (2, 7), "not empty_text"),
         (Topic::Questions, "[general.industry.cost]\nsource = 'gossip'", (2, 10), "gossip"),
         (Topic::Questions, "[general.industry.new]\nask = 'x'", (1, 19), "\"listen\" is missing"),
         (Topic::Industries, "[basketry]\nwords = ['x']", (1, 2), "basketry"),
