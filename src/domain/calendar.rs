@@ -124,6 +124,15 @@ impl Span {
         });
         parsed.ok_or_else(|| item.error(Problem::NotASpan(text.to_owned())))
     }
+
+    /// Likewise, of minutes or hours only.
+    ///
+    /// # Errors
+    /// Anything that [`Span::read`] refuses, and days, weeks and months.
+    pub fn read_clock(item: &Item<'_>) -> Result<Self, FileError> {
+        let span = Self::read(item)?;
+        if span.clock() == ClockKind::Clock { Ok(span) } else { Err(item.error(Problem::NotAClockSpan(item.text()?.to_owned()))) }
+    }
 }
 
 /// `{"amount": 3, "unit": "working_days"}`.

@@ -125,6 +125,9 @@ pub enum Problem {
     /// A span of time is a number and a unit.
     #[error("{0:?} is no span of time; write one such as \"24 hours\", \"3 working days\", \"1 month\"")]
     NotASpan(String),
+    /// A span of days where minutes or hours are wanted.
+    #[error("{0:?} does not run around the clock; write minutes or hours")]
+    NotAClockSpan(String),
     /// A name that is defined nowhere.
     #[error("{0:?} is defined nowhere")]
     Undefined(String),

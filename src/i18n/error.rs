@@ -24,6 +24,7 @@ fn problem(problem: &Problem, strings: &Strings) -> String {
         Problem::NotAscending => strings.error_not_ascending(),
         Problem::WrongOrder { smaller, larger } => strings.error_wrong_order(smaller, larger),
         Problem::NotASpan(given) => strings.error_not_a_span(given),
+        Problem::NotAClockSpan(given) => strings.error_not_a_clock_span(given),
         Problem::Undefined(name) => strings.error_undefined(name),
         // As text: a year is not a quantity and gets no thousands separator.
         Problem::OutsideYear(year) => strings.error_outside_year(year.to_string()),

@@ -26,7 +26,8 @@ pub struct CadencePolicy {
 }
 
 /// The rhythm of a tier, in days since the last two-way touch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Cadence {
     /// Green up to this.
     pub ideal_days: u32,

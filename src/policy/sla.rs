@@ -50,7 +50,7 @@ pub struct SlaRow {
     p3: SlaGrade,
 }
 
-/// The clocks of one grade. What is `None` has no clock.
+/// The clocks of one grade, in minutes or hours. What is `None` has no clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SlaGrade {
     /// To the first response, from opening.
@@ -118,9 +118,9 @@ impl SlaPolicy {
 }
 
 fn read_grade(table: &Table<'_>) -> Result<SlaGrade, FileError> {
-    let span = |key: &str| table.maybe(key).map(|item| Span::read(&item)).transpose();
+    let span = |key: &str| table.maybe(key).map(|item| Span::read_clock(&item)).transpose();
     let grade = SlaGrade {
-        respond: Span::read(&table.get("respond")?)?,
+        respond: Span::read_clock(&table.get("respond")?)?,
         intervene: span("intervene")?,
         second_line: span("second_line")?,
         second_line_from_opening: span("second_line_from_opening")?,

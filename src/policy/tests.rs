@@ -157,6 +157,7 @@ fn mistakes_are_named_with_file_line_and_column() {
         (Area::Tiering, "[bounds]\nB = 80", 2, 5, "B is more than A"),
         (Area::Tiering, "[rfm]\nfrequency = [1, 3, 6, 12]", 2, 13, "highest bound down"),
         (Area::Tiering, "[rfm]\nrecency_days = [30, 90]", 2, 16, "2 is not between 4 and 4"),
+        (Area::Sla, "[row.standard.P0]\nrespond = '1 day'", 2, 11, "\"1 day\" does not run around the clock; write minutes or hours"),
         (Area::Tiering, "[tier.A]\nsla = 'gold'", 2, 7, "\"gold\" is defined nowhere"),
         (Area::Tiering, "[tier.B]\nseats = [{ any_of = ['boss'], weight = 1 }]", 2, 22, "has no value \"boss\""),
         (Area::Cadence, "[tier.A]\nideal_days = 31", 2, 14, "ideal_days is more than max_days"),

@@ -44,18 +44,6 @@ crate::codes! {
     }
 }
 
-crate::codes! {
-    /// How near it is, the more urgent the later.
-    pub enum Notice {
-        /// Within 7 days: think of something.
-        Week = "within_7_days",
-        /// Within 3 days: send it.
-        Days = "within_3_days",
-        /// Today.
-        Today = "today",
-    }
-}
-
 /// When a birthday is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Occurrence {
@@ -75,8 +63,8 @@ pub struct Upcoming {
     pub occurrence: Occurrence,
     /// Days until then.
     pub days_left: i64,
-    /// How near.
-    pub notice: Notice,
+    /// The notice it falls under: the smallest number of days ahead that is not yet passed, 3 or 7.
+    pub notice_days: u32,
 }
 
 impl Birthday {
@@ -115,17 +103,12 @@ impl Birthday {
         years.filter_map(|year| self.in_year(year)).filter(|occurrence| occurrence.on >= from).min_by_key(|occurrence| occurrence.on)
     }
 
-    /// The next one, if it is at most 7 days away.
+    /// The next one, if it is near enough for a notice: `notice_days` ahead, such as 7 and 3.
     #[must_use]
-    pub fn upcoming(self, today: NaiveDate) -> Option<Upcoming> {
+    pub fn upcoming(self, notice_days: &[u32], today: NaiveDate) -> Option<Upcoming> {
         let occurrence = self.next(today)?;
         let days_left = occurrence.on.signed_duration_since(today).num_days();
-        let notice = match days_left {
-            0 => Notice::Today,
-            1..=3 => Notice::Days,
-            4..=7 => Notice::Week,
-            _ => return None,
-        };
-        Some(Upcoming { occurrence, days_left, notice })
+        let notice_days = notice_days.iter().copied().filter(|days| days_left <= i64::from(*days)).min()?;
+        Some(Upcoming { occurrence, days_left, notice_days })
     }
 }

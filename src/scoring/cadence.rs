@@ -9,16 +9,8 @@ use crate::domain::calendar::{Deadline, Span, Start, WorkCalendar};
 use crate::domain::id::PromiseId;
 use crate::domain::quarter::{Quarter, month_of, months_earlier};
 use crate::domain::{AsOf, PersonId};
-
-/// How long an account or a person may go without a two-way touch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cadence {
-    /// Days up to which all is well.
-    pub ideal_days: i64,
-    /// Days up to which it is still bearable.
-    pub max_days: i64,
-}
+use crate::policy::CadencePolicy;
+use crate::policy::cadence::Cadence;
 
 /// An account's own cadence from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -77,9 +69,9 @@ pub fn cadence_state(touches: &[Touch], person: Option<PersonId>, since: NaiveDa
     let last_touch = latest_two_way(touches, person, as_of);
     let from = last_touch.unwrap_or(since);
     let age_days = as_of.age_days(from).max(0);
-    let light = if age_days <= cadence.ideal_days {
+    let light = if age_days <= i64::from(cadence.ideal_days) {
         Light::Green
-    } else if age_days <= cadence.max_days {
+    } else if age_days <= i64::from(cadence.max_days) {
         Light::Yellow
     } else {
         Light::Red
@@ -94,19 +86,21 @@ pub fn cadence_state(touches: &[Touch], person: Option<PersonId>, since: NaiveDa
     }
 }
 
-fn plus(day: NaiveDate, days: i64) -> NaiveDate {
-    u64::try_from(days).ok().and_then(|days| day.checked_add_days(Days::new(days))).unwrap_or(day)
+fn plus(day: NaiveDate, days: u32) -> NaiveDate {
+    day.checked_add_days(Days::new(u64::from(days))).unwrap_or(day)
 }
 
-/// The monthly favour outside the contract 非合同内的小事.
+/// The monthly favours outside the contract 非合同内的小事.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct FavourMonth {
     /// The first day of the month.
     pub month: NaiveDate,
     /// What became of it.
     pub state: FavourState,
-    /// When the first favour of the month was done.
+    /// When the last favour that was needed was done.
     pub done_on: Option<NaiveDate>,
+    /// How many were done.
+    pub done: usize,
 }
 
 crate::codes! {
@@ -125,31 +119,32 @@ crate::codes! {
     }
 }
 
-/// The last days of a month in which a missing favour turns yellow.
-const FAVOUR_WARNING_DAYS: i64 = 7;
-
 /// The favours of the last `months` months up to the as-of month, oldest first, not before the month in which the account began.
 #[must_use]
-pub fn favour_months(began: NaiveDate, favours: &[NaiveDate], as_of: AsOf, months: u32) -> Vec<FavourMonth> {
+pub fn favour_months(began: NaiveDate, favours: &[NaiveDate], policy: &CadencePolicy, as_of: AsOf, months: u32) -> Vec<FavourMonth> {
     let earliest = month_of(began).0;
+    let wanted = policy.favours_per_month as usize;
     (0..months)
         .rev()
         .map(|back| month_of(months_earlier(month_of(as_of.day).0, back)))
         .filter(|(first, _)| *first >= earliest)
         .map(|(first, last)| {
-            let done_on = favours.iter().filter(|day| (first..=last).contains(day) && as_of.includes_day(**day)).min().copied();
-            let state = if done_on.is_some() {
+            let mut days: Vec<NaiveDate> =
+                favours.iter().copied().filter(|day| (first..=last).contains(day) && as_of.includes_day(*day)).collect();
+            days.sort_unstable();
+            let done_on = wanted.checked_sub(1).and_then(|at| days.get(at)).copied();
+            let state = if days.len() >= wanted {
                 FavourState::Done
             } else if began > first {
                 FavourState::Exempt
             } else if as_of.day > last {
                 FavourState::Missed
-            } else if last.signed_duration_since(as_of.day).num_days() < FAVOUR_WARNING_DAYS {
+            } else if last.signed_duration_since(as_of.day).num_days() < i64::from(policy.favour_yellow_last_days) {
                 FavourState::DueSoon
             } else {
                 FavourState::Open
             };
-            FavourMonth { month: first, state, done_on }
+            FavourMonth { month: first, state, done_on, done: days.len() }
         })
         .collect()
 }
@@ -262,20 +257,23 @@ pub struct QuarterReview {
     pub duty: Option<Duty>,
 }
 
-/// An account younger than this many days on the day a review is due needs none.
-const REVIEW_FROM_DAYS: i64 = 30;
-
 /// The reviews of the as-of quarter and of the one before it, oldest first, not before the account began. An older review left out is made up for
 /// by the next one, which walks the same card.
 #[must_use]
-pub fn quarter_reviews(began: NaiveDate, reviews: &[CardReview], calendar: &WorkCalendar, as_of: AsOf) -> Vec<QuarterReview> {
+pub fn quarter_reviews(
+    began: NaiveDate,
+    reviews: &[CardReview],
+    policy: &CadencePolicy,
+    calendar: &WorkCalendar,
+    as_of: AsOf,
+) -> Vec<QuarterReview> {
     let current = Quarter::of(as_of.day);
     [current.previous(), current]
         .into_iter()
         .filter(|quarter| quarter.last() >= began)
         .map(|quarter| {
             let deadline = review_deadline(quarter, calendar, as_of);
-            let old_enough = deadline.day.signed_duration_since(began).num_days() >= REVIEW_FROM_DAYS;
+            let old_enough = deadline.day.signed_duration_since(began).num_days() >= i64::from(policy.review_exempt_younger_than_days);
             let done = reviews.iter().filter(|review| quarter.contains(review.quarter)).map(|review| review.on).min();
             QuarterReview { quarter, duty: (old_enough || done.is_some()).then(|| Duty::new(deadline, done, as_of)) }
         })

@@ -239,27 +239,13 @@ pub struct ContractEnd {
     pub auto_renew: bool,
 }
 
-crate::codes! {
-    /// How close the end of a contract is.
-    pub enum RenewalStage {
-        /// At most 90 days.
-        Days90 = "90_days",
-        /// At most 60 days.
-        Days60 = "60_days",
-        /// At most 30 days.
-        Days30 = "30_days",
-        /// It ended, and nobody recorded what became of it.
-        Undecided = "undecided",
-    }
-}
-
 /// A contract that needs a word about its renewal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Renewal {
     /// Which.
     pub contract: ContractId,
-    /// How close.
-    pub stage: RenewalStage,
+    /// The notice it falls under, such as 30, 60 or 90 days; none: it ended, and nobody recorded what became of it.
+    pub notice_days: Option<u32>,
     /// Its last day.
     pub ends_on: NaiveDate,
     /// Days to that day; negative once it is past.
@@ -268,23 +254,18 @@ pub struct Renewal {
     pub auto_renew: bool,
 }
 
-/// Contracts without an outcome that end within 90 days or have ended, the soonest first. One that renews itself is not undecided afterwards.
+/// Contracts without an outcome that end within the longest notice (`notice_days`, such as 90, 60 and 30) or have ended, the soonest first. One
+/// that renews itself is not undecided afterwards.
 #[must_use]
-pub fn renewals(contracts: &[ContractEnd], as_of: AsOf) -> Vec<Renewal> {
+pub fn renewals(contracts: &[ContractEnd], notice_days: &[u32], as_of: AsOf) -> Vec<Renewal> {
     let mut found: Vec<Renewal> = contracts
         .iter()
         .filter(|contract| !contract.decided_on.is_some_and(|day| as_of.includes_day(day)))
         .filter_map(|contract| {
             let days_left = -as_of.age_days(contract.ends_on);
-            let stage = match days_left {
-                ..0 if contract.auto_renew => return None,
-                ..0 => RenewalStage::Undecided,
-                0..=30 => RenewalStage::Days30,
-                31..=60 => RenewalStage::Days60,
-                61..=90 => RenewalStage::Days90,
-                _ => return None,
-            };
-            Some(Renewal { contract: contract.id, stage, ends_on: contract.ends_on, days_left, auto_renew: contract.auto_renew })
+            let notice = notice_days.iter().copied().filter(|days| days_left <= i64::from(*days)).min();
+            let notice_days = if days_left < 0 { (!contract.auto_renew).then_some(None)? } else { Some(notice?) };
+            Some(Renewal { contract: contract.id, notice_days, ends_on: contract.ends_on, days_left, auto_renew: contract.auto_renew })
         })
         .collect();
     found.sort_by_key(|renewal| (renewal.ends_on, renewal.contract));

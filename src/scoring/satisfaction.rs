@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::rounding;
 use crate::domain::quarter::Quarter;
 use crate::domain::{AccountId, AsOf, PersonId, Tenths};
+use crate::policy::AlertPolicy;
 
 /// An answer to a survey or a rating on the spot.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -45,10 +46,11 @@ impl Answer {
         [self.product_quality, self.delivery_time, self.service_response, self.innovation].into_iter().flatten()
     }
 
-    /// Whether it asks for a call: at most 6 of 10, or at most 2 of 5 on anything.
+    /// Whether it asks for a call: at most 6 of 10, or at most 2 of 5 on anything (policy).
     #[must_use]
-    pub fn is_low(&self) -> bool {
-        self.recommend.is_some_and(|recommend| recommend <= 6) || self.ratings().any(|rating| rating <= 2)
+    pub fn is_low(&self, policy: &AlertPolicy) -> bool {
+        self.recommend.is_some_and(|given| given <= policy.low_answer_of_ten)
+            || self.ratings().any(|given| given <= policy.low_answer_of_five)
     }
 }
 

@@ -13,9 +13,12 @@ mod satisfaction;
 mod tickets;
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
+use kamdeck::domain::calendar::WorkCalendar;
 use kamdeck::domain::{AsOf, Instant, Zone};
+use kamdeck::policy::PolicySet;
 use serde_json::Value;
 
 /// An answer, or why the given facts cannot be read.
@@ -39,6 +42,17 @@ impl When {
             Self::Day(day) => AsOf::on(day, zone.end_of(day), zone).unwrap(),
         }
     }
+}
+
+/// The policy and the calendar that the program is shipped with.
+fn shipped() -> &'static PolicySet {
+    static SHIPPED: OnceLock<PolicySet> = OnceLock::new();
+    SHIPPED.get_or_init(|| PolicySet::shipped().unwrap())
+}
+
+fn cn() -> &'static WorkCalendar {
+    static CN: OnceLock<WorkCalendar> = OnceLock::new();
+    CN.get_or_init(|| WorkCalendar::cn().unwrap())
 }
 
 fn day(text: &str) -> NaiveDate {

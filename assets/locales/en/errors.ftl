@@ -34,6 +34,8 @@ error-not-ascending = numbers go from the smallest up.
 error-wrong-order = { $smaller } is more than { $larger }.
 # $given (String) - what was written
 error-not-a-span = "{ $given }" is no span of time. Write for example "24 hours", "3 working days", "1 month".
+# $given (String) - what was written
+error-not-a-clock-span = "{ $given }" does not run around the clock. Write minutes or hours, for example "15 minutes", "4 hours".
 # $name (String) - the name
 error-undefined = "{ $name }" is defined nowhere.
 # $year (String) - the year

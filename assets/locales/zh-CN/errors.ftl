@@ -13,6 +13,7 @@ error-not-descending = 各档须从高到低排列，只有最后一档不写下
 error-not-ascending = 数字须从小到大排列。
 error-wrong-order = { $smaller } 不能大于 { $larger }。
 error-not-a-span = “{ $given }”不是时长，可写“24 hours”“3 working days”“1 month”等。
+error-not-a-clock-span = “{ $given }”不按钟点计时，请写分钟或小时，例如“15 minutes”“4 hours”。
 error-undefined = “{ $name }”没有定义。
 error-outside-year = 该日期不在 { $year } 年内。
 error-worked-anyway = 当天本来就是工作日。

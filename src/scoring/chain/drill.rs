@@ -98,7 +98,7 @@ impl Chain {
 
     /// Recomputes everything without one of the account's people; `None` for somebody who holds no post there.
     #[must_use]
-    pub fn drill(&self, person: PersonId, policy: &ChainPolicy) -> Option<PersonDrill> {
+    pub fn drill(&self, person: PersonId, policy: &ChainPolicy<'_>) -> Option<PersonDrill> {
         let leaver = self.member(person)?;
         let chain = self.without(person);
         let (before, after) = (self.measures(policy), chain.measures(policy));
@@ -115,7 +115,7 @@ impl Chain {
 
     /// Recomputes everything without one of our colleagues; `None` where that colleague has no touch and no relation.
     #[must_use]
-    pub fn drill_colleague(&self, colleague: ColleagueId, policy: &ChainPolicy) -> Option<ColleagueDrill> {
+    pub fn drill_colleague(&self, colleague: ColleagueId, policy: &ChainPolicy<'_>) -> Option<ColleagueDrill> {
         let touched = self.touches.iter().any(|touch| touch.colleagues.contains(&colleague));
         let known: BTreeSet<PersonId> = self.met_by(|of| of == colleague);
         if !touched && known.is_empty() {
@@ -152,7 +152,7 @@ impl Chain {
             .map(|((person, colleague), depth)| ColleagueBackup { colleague: *colleague, depth: *depth, person: *person })
     }
 
-    fn new_warnings(&self, before: &Measures, chain: &Self, after: &Measures, policy: &ChainPolicy) -> Vec<ChainWarning> {
+    fn new_warnings(&self, before: &Measures, chain: &Self, after: &Measures, policy: &ChainPolicy<'_>) -> Vec<ChainWarning> {
         let old = self.warnings_of(before, policy);
         let is_old = |warning: &ChainWarning| {
             old.iter().any(|known| match (&known.cause, &warning.cause) {

@@ -1,10 +1,15 @@
-//! What is recorded about the buying organisation of one account, and the thresholds it is read with.
+//! What is recorded about the buying organisation of one account, and the policy it is read with.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::domain::account::Tier;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::people::{BuyingRole, Depth, EdgeKind, Stance};
-use crate::domain::{ColleagueId, PersonId, PostId, Tenths};
+use crate::domain::{ColleagueId, PersonId, PostId};
+use crate::policy::cadence::Cadence;
+use crate::policy::tiering::SeatRule;
+use crate::policy::{ChainRules, PolicySet};
 use crate::scoring::touch::Touch;
 
 /// Everything dated about the people of one account. Rows after the as-of instant may be present; they do not count.
@@ -126,53 +131,23 @@ pub struct GhostSeat {
     pub introducer: Option<PersonId>,
 }
 
-/// A seat that the tier requires to be covered.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RequiredSeat {
-    /// What it weighs in the coverage.
-    pub weight: u32,
-    /// A holder of any of these roles fills it.
-    pub any_of: Vec<BuyingRole>,
+/// How a chain is read: the thresholds, the seats that the account's tier requires, and the calendar in which a search is given time.
+#[derive(Debug, Clone, Copy)]
+pub struct ChainPolicy<'p> {
+    /// Thresholds.
+    pub rules: &'p ChainRules,
+    /// Required seats.
+    pub seats: &'p [SeatRule],
+    /// Days of silence after which a holder no longer covers a seat: the maximum of the cadence in force.
+    pub max_silence_days: u32,
+    /// Working days.
+    pub calendar: &'p WorkCalendar,
 }
 
-/// The thresholds with which a chain is read. Numbers are the shipped defaults of domain section 3.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ChainPolicy {
-    /// The seats that the account's tier requires.
-    pub seats: Vec<RequiredSeat>,
-    /// Days of silence after which a holder no longer covers a seat: the tier's cadence maximum.
-    pub max_silence_days: i64,
-    /// Days of touches that count for the effective threads (90).
-    #[serde(default = "thread_days")]
-    pub thread_days: i64,
-    /// Days after which a stance is stale (180).
-    #[serde(default = "stance_days")]
-    pub stance_days: i64,
-    /// Fewer effective threads than this warn (2.0).
-    #[serde(default = "fewest_threads", skip)]
-    pub fewest_threads: Tenths,
-    /// A blocker of at least this influence needs a champion against him (7).
-    #[serde(default = "strong_influence")]
-    pub strong_influence: u8,
-    /// Days to fill an empty seat, from when the gap was found (30).
-    #[serde(default = "seat_search_days")]
-    pub seat_search_days: u64,
-}
-
-const fn thread_days() -> i64 {
-    90
-}
-const fn stance_days() -> i64 {
-    180
-}
-const fn fewest_threads() -> Tenths {
-    Tenths(20)
-}
-const fn strong_influence() -> u8 {
-    7
-}
-const fn seat_search_days() -> u64 {
-    30
+impl<'p> ChainPolicy<'p> {
+    /// For an account of a tier, whose cadence may be its own.
+    #[must_use]
+    pub fn of(set: &'p PolicySet, tier: Tier, cadence: Cadence, calendar: &'p WorkCalendar) -> Self {
+        Self { rules: &set.chain, seats: &set.tiering.row(tier).seats, max_silence_days: cadence.max_days, calendar }
+    }
 }

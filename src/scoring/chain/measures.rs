@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::facts::{ChainPolicy, RequiredSeat};
+use super::facts::ChainPolicy;
 use super::{Chain, Member};
+use crate::domain::calendar::{Deadline, Start};
 use crate::domain::people::BuyingRole;
 use crate::domain::{Hundredths, PersonId, Tenths};
+use crate::policy::tiering::SeatRule;
 use crate::scoring::rounding;
 
 /// The measures of a chain, each with what it was made of.
@@ -77,6 +79,8 @@ pub enum SeatState {
         since: Option<NaiveDate>,
         /// Until when it is to be filled.
         due_on: Option<NaiveDate>,
+        /// How that came about, unless a person set the date.
+        deadline: Option<Deadline>,
         /// Who could introduce us, as written down.
         introducer: Option<PersonId>,
     },
@@ -137,7 +141,7 @@ pub struct BalanceTerm {
 impl Chain {
     /// All measures.
     #[must_use]
-    pub fn measures(&self, policy: &ChainPolicy) -> Measures {
+    pub fn measures(&self, policy: &ChainPolicy<'_>) -> Measures {
         let those = |is: fn(&Member) -> bool| self.members.iter().filter(|member| is(member)).map(|member| member.person).collect();
         Measures {
             coverage: self.coverage(policy),
@@ -150,7 +154,7 @@ impl Chain {
 
     /// Covered weight of required weight. A seat is covered when a current holder had a two-way touch within the tier's maximum.
     #[must_use]
-    pub fn coverage(&self, policy: &ChainPolicy) -> Coverage {
+    pub fn coverage(&self, policy: &ChainPolicy<'_>) -> Coverage {
         let seats: Vec<Seat> = policy
             .seats
             .iter()
@@ -163,7 +167,7 @@ impl Chain {
         Coverage { filled, required, percent, seats }
     }
 
-    fn seat_state(&self, seat: &RequiredSeat, policy: &ChainPolicy) -> SeatState {
+    fn seat_state(&self, seat: &SeatRule, policy: &ChainPolicy<'_>) -> SeatState {
         let mut holders: Vec<Holder> = self
             .members
             .iter()
@@ -177,28 +181,34 @@ impl Chain {
         holders.sort_by_key(|holder| (std::cmp::Reverse(holder.last_touch), holder.person));
         match holders.first() {
             None => self.ghost(seat, policy),
-            Some(by) if by.age_days.is_some_and(|age| age <= policy.max_silence_days) => SeatState::Covered { by: by.clone() },
+            Some(by) if by.age_days.is_some_and(|age| age <= i64::from(policy.max_silence_days)) => SeatState::Covered { by: by.clone() },
             Some(_) => SeatState::Silent { holders },
         }
     }
 
-    fn ghost(&self, seat: &RequiredSeat, policy: &ChainPolicy) -> SeatState {
+    fn ghost(&self, seat: &SeatRule, policy: &ChainPolicy<'_>) -> SeatState {
         let written = self.ghosts.iter().filter(|ghost| seat.any_of.contains(&ghost.role)).max_by_key(|ghost| ghost.found_on);
         let left = seat.any_of.iter().filter_map(|role| self.role_ended.get(role)).max().copied();
         let since = written.map(|ghost| ghost.found_on).or(left);
-        let default_due = since.and_then(|day| day.checked_add_days(Days::new(policy.seat_search_days)));
+        let own = written.and_then(|ghost| ghost.due_on);
+        let deadline =
+            since.filter(|_| own.is_none()).map(|day| policy.calendar.due(Start::On(day), policy.rules.seat_search, self.as_of.zone));
         SeatState::Empty {
             since,
-            due_on: written.and_then(|ghost| ghost.due_on).or(default_due),
+            due_on: own.or(deadline.as_ref().map(|deadline| deadline.day)),
+            deadline,
             introducer: written.and_then(|ghost| ghost.introducer),
         }
     }
 
     /// Over the people who took part in two-way touches of the window; a touch counts one for each of them.
     #[must_use]
-    pub fn threads(&self, policy: &ChainPolicy) -> Threads {
+    pub fn threads(&self, policy: &ChainPolicy<'_>) -> Threads {
         let mut counts: BTreeMap<PersonId, u32> = BTreeMap::new();
-        let counted = self.touches.iter().filter(|touch| self.as_of.within_days(self.as_of.zone.day_of(touch.at), policy.thread_days));
+        let counted = self
+            .touches
+            .iter()
+            .filter(|touch| self.as_of.within_days(self.as_of.zone.day_of(touch.at), i64::from(policy.rules.threads_window_days)));
         for person in counted.flat_map(|touch| &touch.people).filter(|person| !self.departed.contains(person)) {
             *counts.entry(*person).or_default() += 1;
         }

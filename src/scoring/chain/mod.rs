@@ -25,7 +25,7 @@ use crate::domain::{AsOf, ColleagueId, PersonId, PostId};
 pub use approval::{Approval, ApprovalStage, ApprovalState, ApprovalStep, Outcome, approval_state};
 pub use diff::{Change, differences};
 pub use drill::{Backup, BackupReason, ColleagueBackup, ColleagueDrill, PersonDrill};
-pub use facts::{ChainFacts, ChainPolicy, DepthReached, Edge, GhostSeat, Post, RequiredSeat, RoleHeld, StanceSeen};
+pub use facts::{ChainFacts, ChainPolicy, DepthReached, Edge, GhostSeat, Post, RoleHeld, StanceSeen};
 pub use introductions::{Introduction, Link};
 pub use layout::{Row, forest};
 pub use measures::{Balance, BalanceTerm, Coverage, Holder, Measures, Seat, SeatState, Thread, Threads};

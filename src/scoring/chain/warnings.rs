@@ -83,11 +83,11 @@ pub enum WarningCause {
 impl Chain {
     /// All warnings, in the order of [`WarningCause`], then of people or seats.
     #[must_use]
-    pub fn warnings(&self, policy: &ChainPolicy) -> Vec<ChainWarning> {
+    pub fn warnings(&self, policy: &ChainPolicy<'_>) -> Vec<ChainWarning> {
         self.warnings_of(&self.measures(policy), policy)
     }
 
-    pub(super) fn warnings_of(&self, measures: &Measures, policy: &ChainPolicy) -> Vec<ChainWarning> {
+    pub(super) fn warnings_of(&self, measures: &Measures, policy: &ChainPolicy<'_>) -> Vec<ChainWarning> {
         let mut found = Vec::new();
         for member in self.with_role(BuyingRole::DecisionMaker) {
             if let Some(now) = member.stance.filter(|now| now.stance.value() == -2) {
@@ -97,20 +97,20 @@ impl Chain {
         }
         if measures.champions.is_empty() {
             for member in self.members.iter().filter(|member| member.is_blocker()) {
-                if let Some(influence) = member.influence.filter(|influence| *influence >= policy.strong_influence) {
+                if let Some(influence) = member.influence.filter(|influence| *influence >= policy.rules.blocker_influence) {
                     let cause = WarningCause::UnansweredBlocker { person: member.person, influence };
                     found.push(ChainWarning { cause, next: NextStep::WinChampion, with: self.ally(Some(member.person)) });
                 }
             }
         }
-        if let Some(threads) = measures.threads.value.filter(|threads| *threads < policy.fewest_threads) {
+        if let Some(threads) = measures.threads.value.filter(|threads| *threads < policy.rules.threads_at_least) {
             let carried: Vec<PersonId> = measures.threads.shares.iter().map(|share| share.person).collect();
             let silent = self.members.iter().filter(|member| !carried.contains(&member.person) && !member.is_blocker());
             let with = most_influential(silent).map(|member| member.person);
             found.push(ChainWarning { cause: WarningCause::FewThreads { threads }, next: NextStep::WidenContacts, with });
         }
         for member in &self.members {
-            if let Some(now) = member.stance.filter(|now| now.age_days > policy.stance_days) {
+            if let Some(now) = member.stance.filter(|now| now.age_days > i64::from(policy.rules.stance_fresh_days)) {
                 let cause = WarningCause::StaleStance { person: member.person, on: now.on, age_days: now.age_days };
                 found.push(ChainWarning { cause, next: NextStep::AskStance, with: Some(member.person) });
             }

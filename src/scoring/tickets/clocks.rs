@@ -3,9 +3,11 @@
 use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::{SlaPolicy, SlaRow, Target, Ticket, TicketEvent, regrade};
+use super::{Target, Ticket, TicketEvent, TicketPolicy, regrade};
+use crate::domain::calendar::Span;
 use crate::domain::dealings::{TicketGrade, TicketStep};
 use crate::domain::{AsOf, Instant};
+use crate::policy::sla::SlaGrade;
 
 /// One clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,7 +19,7 @@ pub struct TicketClock {
     /// When it was started.
     pub started_at: Instant,
     /// The minutes it allows.
-    pub limit_minutes: u32,
+    pub limit_minutes: i64,
     /// Whole minutes that ran, without pauses, floored.
     pub elapsed_minutes: i64,
     /// Whole minutes left, floored; negative once breached, and none once it stands for good.
@@ -66,8 +68,8 @@ pub(super) const fn meets(target: Target) -> &'static [TicketStep] {
     match target {
         Target::Respond => &[Responded, SecondLineResponded, Intervened, Resolved, Closed],
         Target::SecondLine => &[SecondLineResponded, Intervened, Resolved, Closed],
-        Target::JointTeam | Target::Intervene => &[Intervened, Resolved, Closed],
-        Target::Solve => &[Resolved, Closed],
+        Target::Intervene => &[Intervened, Resolved, Closed],
+        Target::Resolve => &[Resolved, Closed],
     }
 }
 
@@ -127,7 +129,7 @@ struct Graded {
 }
 
 /// Every clock that was started up to the as-of instant.
-pub(super) fn clocks(ticket: &Ticket, events: &[&TicketEvent], policy: &SlaPolicy, as_of: AsOf) -> Vec<TicketClock> {
+pub(super) fn clocks(ticket: &Ticket, events: &[&TicketEvent], policy: &TicketPolicy<'_>, as_of: AsOf) -> Vec<TicketClock> {
     let pauses = Pauses::of(events);
     let mut stretches = vec![Graded { grade: ticket.grade, from: ticket.opened_at, until: None }];
     for (event, grade) in events.iter().filter_map(|event| Some((event, regrade(event)?))) {
@@ -138,32 +140,43 @@ pub(super) fn clocks(ticket: &Ticket, events: &[&TicketEvent], policy: &SlaPolic
     }
     let mut clocks = Vec::new();
     for stretch in &stretches {
-        let row = policy.row(stretch.grade);
-        for (target, minutes) in [(Target::Respond, row.respond_minutes), (row.act, row.act_minutes)] {
+        let row = policy.row.grade(stretch.grade);
+        let promised = [
+            (Target::Respond, Some(row.respond)),
+            (Target::Intervene, row.intervene),
+            (Target::SecondLine, row.second_line),
+            (Target::Resolve, row.resolve),
+        ];
+        for (target, limit) in promised.into_iter().filter_map(|(target, span)| Some((target, minutes(span?)))) {
             let met_at = events.iter().find(|event| meets(target).contains(&event.step)).map(|event| event.at);
             if met_at.is_some_and(|met| met < stretch.from) {
                 continue;
             }
             let started_at =
-                if target == Target::SecondLine { second_line_start(stretch, row, events, &pauses) } else { Some(stretch.from) };
+                if target == Target::SecondLine { second_line_start(stretch, row, limit, events, &pauses) } else { Some(stretch.from) };
             // A pause may hold the start of the second line's clock back.
             if let Some(started_at) = started_at.filter(|start| as_of.includes(*start)) {
-                clocks.push(clock(stretch, target, started_at, minutes, met_at, &pauses, policy, as_of));
+                clocks.push(clock(&Started { stretch, target, started_at, limit }, met_at, &pauses, policy, as_of));
             }
         }
     }
     clocks
 }
 
+/// The policy admits only minutes and hours here.
+fn minutes(span: Span) -> TimeDelta {
+    TimeDelta::minutes(i64::from(span.clock_minutes().unwrap_or(0)))
+}
+
 /// The second line's time runs from the escalation; without one, from when the first line's time was up. An escalation that came after that
 /// later clock was breached does not undo the breach.
-fn second_line_start(stretch: &Graded, row: &SlaRow, events: &[&TicketEvent], pauses: &Pauses) -> Option<Instant> {
-    let unasked = pauses.after(stretch.from, TimeDelta::minutes(i64::from(row.respond_minutes)));
+fn second_line_start(stretch: &Graded, row: &SlaGrade, limit: TimeDelta, events: &[&TicketEvent], pauses: &Pauses) -> Option<Instant> {
+    let unasked = row.second_line_from_opening.and_then(|wait| pauses.after(stretch.from, minutes(wait)));
     let escalated = events
         .iter()
         .find(|event| event.step == TicketStep::Escalated && stretch.until.is_none_or(|until| event.at < until))
         .map(|event| event.at.max(stretch.from));
-    let breach = unasked.and_then(|start| pauses.after(start, TimeDelta::minutes(i64::from(row.act_minutes))));
+    let breach = unasked.and_then(|start| pauses.after(start, limit));
     match (escalated, breach) {
         (Some(escalated), Some(breach)) if escalated > breach => unasked,
         (Some(escalated), _) => Some(escalated),
@@ -171,24 +184,22 @@ fn second_line_start(stretch: &Graded, row: &SlaRow, events: &[&TicketEvent], pa
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one private constructor; each argument is a different thing")]
-fn clock(
-    stretch: &Graded,
+/// A clock as it was started.
+struct Started<'s> {
+    stretch: &'s Graded,
     target: Target,
     started_at: Instant,
-    limit_minutes: u32,
-    met_at: Option<Instant>,
-    pauses: &Pauses,
-    policy: &SlaPolicy,
-    as_of: AsOf,
-) -> TicketClock {
-    let limit = TimeDelta::minutes(i64::from(limit_minutes));
+    limit: TimeDelta,
+}
+
+fn clock(started: &Started<'_>, met_at: Option<Instant>, pauses: &Pauses, policy: &TicketPolicy<'_>, as_of: AsOf) -> TicketClock {
+    let Started { stretch, target, started_at, limit } = *started;
     let replaced_at = stretch.until.filter(|until| met_at.is_none_or(|met| met >= *until));
     let met_at = met_at.filter(|_| replaced_at.is_none());
     let end = met_at.or(replaced_at).unwrap_or(as_of.at).max(started_at);
     let elapsed = pauses.elapsed(started_at, end);
     let left = limit - elapsed;
-    let warn_share = i64::from(100 - policy.warn_percent.min(100));
+    let warning = limit.num_milliseconds() * i64::from(policy.sla.warning_left_percent);
     let state = if left < TimeDelta::zero() {
         ClockState::Breached
     } else if met_at.is_some() {
@@ -197,7 +208,7 @@ fn clock(
         ClockState::Replaced
     } else if pauses.holds(as_of.at) {
         ClockState::Paused
-    } else if left.num_milliseconds() * 100 < limit.num_milliseconds() * i64::from(policy.warn_percent) {
+    } else if left.num_milliseconds() * 100 < warning {
         ClockState::AboutToBreach
     } else {
         ClockState::Running
@@ -206,11 +217,11 @@ fn clock(
         grade: stretch.grade,
         target,
         started_at,
-        limit_minutes,
+        limit_minutes: limit.num_minutes(),
         elapsed_minutes: elapsed.num_minutes(),
         remaining_minutes: (met_at.is_none() && replaced_at.is_none()).then(|| left.num_milliseconds().div_euclid(60_000)),
         due_at: pauses.after(started_at, limit),
-        warn_at: pauses.after(started_at, TimeDelta::milliseconds(limit.num_milliseconds() * warn_share / 100)),
+        warn_at: pauses.after(started_at, limit - TimeDelta::milliseconds(warning / 100)),
         met_at,
         replaced_at,
         state,

@@ -11,10 +11,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::duty::Duty;
+use crate::domain::account::Tier;
 use crate::domain::calendar::{Span, Start, WorkCalendar};
 use crate::domain::dealings::{TicketGrade, TicketKind, TicketStep};
 use crate::domain::id::TicketId;
 use crate::domain::{AsOf, ColleagueId, Instant};
+use crate::policy::sla::SlaRow;
+use crate::policy::{PolicySet, SlaPolicy};
 
 pub use clocks::{ClockState, TicketClock};
 
@@ -78,67 +81,37 @@ crate::codes! {
     pub enum Target {
         /// The first response.
         Respond = "respond",
-        /// The joint team at work.
-        JointTeam = "joint_team",
-        /// Research and development at work.
+        /// Research and development, or the joint team, at work.
         Intervene = "intervene",
         /// An answer of the second line.
         SecondLine = "second_line",
         /// A solution.
-        Solve = "solve",
+        Resolve = "resolve",
     }
 }
 
-/// What a grade promises.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SlaRow {
-    /// Minutes to the first response.
-    pub respond_minutes: u32,
-    /// What has to happen beyond that.
-    pub act: Target,
-    /// Minutes for it.
-    pub act_minutes: u32,
-    /// Whether a review with its root cause is due after closing.
-    #[serde(default)]
-    pub review: bool,
+/// What is promised to an account: the row of its tier, and what follows a closed ticket.
+#[derive(Debug, Clone, Copy)]
+pub struct TicketPolicy<'p> {
+    /// Response times by grade.
+    pub row: &'p SlaRow,
+    /// Warning, review, satisfaction call.
+    pub sla: &'p SlaPolicy,
+    /// Working days.
+    pub calendar: &'p WorkCalendar,
 }
 
-/// What is promised to customers.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SlaPolicy {
-    /// Emergency.
-    #[serde(rename = "P0")]
-    pub p0: SlaRow,
-    /// Severe fault.
-    #[serde(rename = "P1")]
-    pub p1: SlaRow,
-    /// Technical.
-    #[serde(rename = "P2")]
-    pub p2: SlaRow,
-    /// Routine.
-    #[serde(rename = "P3")]
-    pub p3: SlaRow,
-    /// A clock with less than this share of its time left, in percent, is about to be breached.
-    pub warn_percent: u32,
-    /// Working days from closing to the review.
-    pub review_working_days: u16,
-    /// Working days from closing a complaint to the satisfaction call.
-    pub call_working_days: u16,
-}
-
-impl SlaPolicy {
-    /// The row of a grade.
+impl<'p> TicketPolicy<'p> {
+    /// For an account of a tier; `None` only for a policy set that was not checked.
     #[must_use]
-    pub const fn row(&self, grade: TicketGrade) -> &SlaRow {
-        match grade {
-            TicketGrade::P0 => &self.p0,
-            TicketGrade::P1 => &self.p1,
-            TicketGrade::P2 => &self.p2,
-            TicketGrade::P3 => &self.p3,
-        }
+    pub fn of(set: &'p PolicySet, tier: Tier, calendar: &'p WorkCalendar) -> Option<Self> {
+        Some(Self { row: set.sla.row(&set.tiering.row(tier).sla)?, sla: &set.sla, calendar })
     }
+}
+
+/// Severe enough that a review with its root cause follows: P0 and P1.
+const fn is_reviewed(grade: TicketGrade) -> bool {
+    matches!(grade, TicketGrade::P0 | TicketGrade::P1)
 }
 
 /// Where a ticket stands.
@@ -192,7 +165,7 @@ fn counted(ticket: &Ticket, as_of: AsOf) -> Vec<&TicketEvent> {
 
 /// Where a ticket stands at the as-of instant; `None` before it was opened.
 #[must_use]
-pub fn ticket_state(ticket: &Ticket, policy: &SlaPolicy, calendar: &WorkCalendar, as_of: AsOf) -> Option<TicketState> {
+pub fn ticket_state(ticket: &Ticket, policy: &TicketPolicy<'_>, as_of: AsOf) -> Option<TicketState> {
     if !as_of.includes(ticket.opened_at) {
         return None;
     }
@@ -201,19 +174,16 @@ pub fn ticket_state(ticket: &Ticket, policy: &SlaPolicy, calendar: &WorkCalendar
     let minutes = |at: Instant| at.signed_duration_since(ticket.opened_at).num_minutes();
     let grade = events.iter().rev().find_map(|event| regrade(event)).unwrap_or(ticket.grade);
     let closed_at = first(&[TicketStep::Closed]);
-    let duty = |at: Instant, days: u16, done: Option<NaiveDate>| {
-        Duty::new(calendar.due(Start::At(at), Span::WorkingDays(days), as_of.zone), done, as_of)
-    };
-    let review = closed_at
-        .filter(|_| policy.row(grade).review)
-        .map(|at| duty(at, policy.review_working_days, ticket.reviewed_on.iter().min().copied()));
+    let duty =
+        |at: Instant, span: Span, done: Option<NaiveDate>| Duty::new(policy.calendar.due(Start::At(at), span, as_of.zone), done, as_of);
+    let review = closed_at.filter(|_| is_reviewed(grade)).map(|at| duty(at, policy.sla.review, ticket.reviewed_on.iter().min().copied()));
     let call = closed_at.filter(|_| ticket.kind == TicketKind::Complaint).map(|at| {
         let not_by: BTreeSet<ColleagueId> = events.iter().filter_map(|event| event.by).chain(ticket.owner).collect();
         let counts = |call: &&SatisfactionCall| call.by.is_some_and(|by| !not_by.contains(&by));
         let made: Vec<&SatisfactionCall> = ticket.calls.iter().filter(|call| as_of.includes_day(call.on)).collect();
         let done = made.iter().copied().filter(counts).map(|call| call.on).min();
         let not_counted = made.iter().filter(|call| !counts(call)).count();
-        CallDuty { duty: duty(at, policy.call_working_days, done), not_by, not_counted }
+        CallDuty { duty: duty(at, policy.sla.satisfaction_call, done), not_by, not_counted }
     });
     let paused = events.iter().rev().find_map(|event| match event.step {
         TicketStep::Paused => Some(true),
@@ -225,7 +195,7 @@ pub fn ticket_state(ticket: &Ticket, policy: &SlaPolicy, calendar: &WorkCalendar
         paused: paused.unwrap_or(false),
         clocks: clocks::clocks(ticket, &events, policy, as_of),
         first_response_minutes: first(clocks::meets(Target::Respond)).map(minutes),
-        resolve_minutes: first(clocks::meets(Target::Solve)).map(minutes),
+        resolve_minutes: first(clocks::meets(Target::Resolve)).map(minutes),
         closed_at,
         review,
         call,

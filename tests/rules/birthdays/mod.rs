@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Answer, day, run};
+use super::{Answer, day, run, shipped};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,7 +17,7 @@ struct Given {
 
 fn answer(given: Value) -> Answer {
     let Given { today, birthday } = serde_json::from_value(given)?;
-    Ok(json!({"next": birthday.next(today), "upcoming": birthday.upcoming(today)}))
+    Ok(json!({"next": birthday.next(today), "upcoming": birthday.upcoming(&shipped().cadence.birthday_notice_days, today)}))
 }
 
 #[test]

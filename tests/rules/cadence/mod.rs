@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 use kamdeck::domain::PersonId;
-use kamdeck::domain::calendar::WorkCalendar;
+use kamdeck::policy::cadence::Cadence;
 use kamdeck::scoring::cadence::{
-    Cadence, CadenceOverride, CardReview, Light, Promise, cadence_in_force, cadence_state, favour_months, quarter_reviews,
+    CadenceOverride, CardReview, Light, Promise, cadence_in_force, cadence_state, favour_months, quarter_reviews,
 };
 use kamdeck::scoring::touch::Touch;
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Answer, When, day, end_of, run};
+use super::{Answer, When, cn, day, end_of, run, shipped};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,9 +39,9 @@ fn answer(given: Value) -> Answer {
     let cadence = cadence_in_force(given.cadence, &given.overrides, as_of.day);
     Ok(json!({
         "cadence": cadence_state(&given.touches, given.person, given.since, cadence, as_of),
-        "favours": favour_months(given.since, &given.favours, as_of, 3),
+        "favours": favour_months(given.since, &given.favours, &shipped().cadence, as_of, 3),
         "promises": given.promises.iter().map(|promise| promise.standing(as_of)).collect::<Vec<_>>(),
-        "reviews": quarter_reviews(given.since, &given.reviews, &WorkCalendar::cn().unwrap(), as_of),
+        "reviews": quarter_reviews(given.since, &given.reviews, &shipped().cadence, cn(), as_of),
     }))
 }
 
@@ -52,7 +52,7 @@ fn scenarios() {
 
 proptest! {
     #[test]
-    fn silence_only_ever_turns_from_green_over_yellow_to_red(ideal in 1i64..60, more in 0i64..60, touched in 0u64..200) {
+    fn silence_only_ever_turns_from_green_over_yellow_to_red(ideal in 1u32..60, more in 0u32..60, touched in 0u64..200) {
         let cadence = Cadence { ideal_days: ideal, max_days: ideal + more };
         let since = day("2026-01-01") + chrono::Days::new(touched);
         let mut last = Light::Green;

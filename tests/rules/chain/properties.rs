@@ -2,20 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kamdeck::domain::account::Tier;
 use kamdeck::domain::people::{BuyingRole, Depth, Stance};
 use kamdeck::domain::{Coded, ColleagueId, Hundredths, PersonId, PostId, RowId, Tenths};
 use kamdeck::scoring::chain::{Chain, ChainFacts, ChainPolicy, DepthReached, Post, RoleHeld, StanceSeen, forest};
 use kamdeck::scoring::touch::Touch;
 use proptest::prelude::*;
-use serde_json::json;
 
-use super::super::end_of;
+use super::super::{cn, end_of, shipped};
 
-fn policy() -> ChainPolicy {
-    serde_json::from_value(json!({"max_silence_days": 30, "seats": [
-        {"weight": 3, "any_of": ["decision_maker"]}, {"weight": 2, "any_of": ["influencer", "technical_gatekeeper"]},
-        {"weight": 1, "any_of": ["user"]}, {"weight": 1, "any_of": ["finance_contact"]}]}))
-    .unwrap()
+fn policy() -> ChainPolicy<'static> {
+    ChainPolicy::of(shipped(), Tier::A, shipped().cadence.of(Tier::A), cn())
 }
 
 /// Up to twelve posts with any superior (also themselves and none that exists), any role, stance, influence and touches.

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Answer, When, end_of, run};
+use super::{Answer, When, end_of, run, shipped};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +35,7 @@ fn answer(given: Value) -> Answer {
         "credit": given.limit.map(|limit| credit_use(invoices, limit, rates, as_of)),
         "settled": invoices.iter().map(Invoice::settled_on).collect::<Vec<_>>(),
         "share": given.revenue.zip(given.spend).and_then(|(revenue, spend)| share_of_wallet(revenue, spend, rates, as_of.day)),
-        "renewals": renewals(&given.contracts, as_of),
+        "renewals": renewals(&given.contracts, &shipped().cadence.renewal_notice_days, as_of),
     }))
 }
 

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Answer, When, end_of, run};
+use super::{Answer, When, end_of, run, shipped};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,7 +38,7 @@ fn answer(given: Value) -> Answer {
     Ok(json!({
         "nps": nps(&answers, after, as_of),
         "csat": csat(&answers, Quarter::of(as_of.day), as_of),
-        "low": answers.iter().map(Survey::is_low).collect::<Vec<_>>(),
+        "low": answers.iter().map(|answer| answer.is_low(&shipped().alerts)).collect::<Vec<_>>(),
         "loop": answered_on.map(|day| loop_state(day, &steps, as_of)),
     }))
 }
