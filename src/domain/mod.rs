@@ -6,7 +6,9 @@ pub mod codes;
 pub mod id;
 
 pub mod account;
+pub mod account_name;
 pub mod calendar;
+pub mod credit_code;
 pub mod dealings;
 pub mod health;
 pub mod money;
