@@ -15,4 +15,5 @@ mod flows;
 mod rules;
 mod scoring;
 mod screens;
+mod store;
 mod tidy;

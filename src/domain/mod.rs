@@ -7,18 +7,26 @@ pub mod id;
 
 pub mod account;
 pub mod account_name;
+pub mod alert;
 pub mod calendar;
+pub mod chain;
+pub mod commerce;
 pub mod credit_code;
 pub mod dealings;
+pub mod handover;
 pub mod health;
 pub mod money;
+pub mod needs;
 pub mod people;
 pub mod placed;
+pub mod plan;
+pub mod profile;
 pub mod quarter;
 pub mod rates;
 pub mod reading;
 pub mod score;
 pub mod search;
+pub mod survey;
 pub mod text;
 pub mod time;
 

@@ -3,11 +3,21 @@
 use super::Strings;
 use crate::domain::Coded;
 use crate::domain::account::{AccountKind, Axis, Criterion, Lifecycle, Sensitivity, Tier};
+use crate::domain::alert::{AlertDecision, AlertRule};
 use crate::domain::calendar::{ClockKind, Holiday};
+use crate::domain::chain::{ApprovalOutcome, ApprovalStage, BirthCalendar, Confidence};
+use crate::domain::commerce::{ApprovalKind, RenewalOutcome, RequestDecision};
 use crate::domain::dealings::{Channel, PainDimension, PainOrigin, RenewalIntent, TicketGrade, TicketKind, TicketStep};
+use crate::domain::handover::{FeedbackColumn, HandoverState, HandoverStep, HandoverTrigger, ManualSection, ReaderRole, StepOutcome};
 use crate::domain::health::{Band, Dimension, FactSource, InputState};
+use crate::domain::needs::{Bearing, EventKind, PainStatus, PromiseState, Reception, Sentiment};
 use crate::domain::people::{BuyingRole, Depth, EdgeKind, Function, Stance};
 use crate::domain::placed::ValueType;
+use crate::domain::plan::{
+    ContingencyKind, MemoryKind, OpportunityStage, PackageKind, PlanMeasure, TaskOrigin, TouchpointKind, WhiteSpaceState,
+};
+use crate::domain::profile::{Department, FieldKind, Layer, ProfileField, ResultKind, TeamRole};
+use crate::domain::survey::{Declaration, SurveyKind, SurveyStep};
 
 /// A closed list of terms whose values have names in both languages.
 pub trait Labelled: Coded {
@@ -66,30 +76,69 @@ macro_rules! labels {
 
 labels! {
     AccountKind => term_account_kind,
+    AlertDecision => record_alert_decision,
+    AlertRule => record_alert_rule,
+    ApprovalKind => record_approval_kind,
+    ApprovalOutcome => record_approval_outcome,
+    ApprovalStage => record_approval_stage,
     Axis => term_axis,
     Band => term_band,
+    Bearing => record_bearing,
+    BirthCalendar => record_birth_calendar,
     BuyingRole => term_buying_role,
     Channel => term_channel,
     ClockKind => term_clock_kind,
+    Confidence => record_confidence,
+    ContingencyKind => record_contingency_kind,
     Criterion => term_criterion,
+    Declaration => record_declaration,
+    Department => record_department,
     Depth => term_depth,
     Dimension => term_dimension,
     EdgeKind => term_edge_kind,
+    EventKind => record_event_kind,
     FactSource => term_fact_source,
+    FeedbackColumn => record_feedback_column,
+    FieldKind => record_field_kind,
     Function => term_function,
+    HandoverState => record_handover_state,
+    HandoverStep => record_handover_step,
+    HandoverTrigger => record_handover_trigger,
     Holiday => term_holiday,
     InputState => term_input_state,
+    Layer => record_layer,
     Lifecycle => term_lifecycle,
+    ManualSection => record_manual_section,
+    MemoryKind => record_memory_kind,
+    OpportunityStage => record_opportunity_stage,
+    PackageKind => record_package_kind,
     PainDimension => term_pain_dimension,
     PainOrigin => term_pain_origin,
+    PainStatus => record_pain_status,
+    PlanMeasure => record_plan_measure,
+    ProfileField => record_profile_field,
+    PromiseState => record_promise_state,
+    ReaderRole => record_reader_role,
+    Reception => record_reception,
     RenewalIntent => term_renewal_intent,
+    RenewalOutcome => record_renewal_outcome,
+    RequestDecision => record_request_decision,
+    ResultKind => record_result_kind,
     Sensitivity => term_sensitivity,
+    Sentiment => record_sentiment,
     Stance => term_stance,
+    StepOutcome => record_step_outcome,
+    SurveyKind => record_survey_kind,
+    SurveyStep => record_survey_step,
+    TaskOrigin => record_task_origin,
+    TeamRole => record_team_role,
     TicketGrade => term_ticket_grade,
     TicketKind => term_ticket_kind,
     TicketStep => term_ticket_step,
     Tier => term_tier,
     ValueType => term_value_type,
+    TouchpointKind => record_touchpoint_kind,
+    WhiteSpaceState => record_white_space_state,
 }
 
 /// The `codes!` lists in `src/domain` that are not among those given.

@@ -1,1 +1,26 @@
-//! The only place that says SQL.
+//! The only place that says SQL: open, migrate, change log, undo, search, summaries, backup.
+
+pub mod action;
+pub mod backup;
+pub mod catalog;
+mod device;
+pub mod error;
+mod file;
+pub mod history;
+mod log;
+mod migrate;
+mod open;
+mod row;
+pub mod search;
+mod tx;
+pub mod undo;
+mod value;
+
+pub use action::{Action, ActionKind, Done, What};
+pub use catalog::Table;
+pub use error::Error;
+pub use migrate::Migrated;
+pub use open::{Options, Store};
+pub use row::{Reader, Row};
+pub use tx::{Inserter, Tx};
+pub use value::Value;

@@ -1,0 +1,7 @@
+//! The database against real SQLite files.
+
+mod catalog;
+mod ddl;
+mod every_table;
+mod helpers;
+mod undo;
