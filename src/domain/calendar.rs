@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::placed::{Document, FileError, Item, Problem, Table};
 use super::quarter::Quarter;
+use super::reading::WorkingDays;
 use super::time::{Instant, Zone};
 
 const CN: &str = include_str!("../../assets/calendars/cn.toml");
@@ -209,6 +210,14 @@ pub struct WorkCalendar {
     plain: bool,
 }
 
+impl WorkingDays for WorkCalendar {
+    fn shifted(&self, from: NaiveDate, days: i32) -> Option<NaiveDate> {
+        let Some(before) = (days.unsigned_abs() as usize).checked_sub(1) else { return Some(from) };
+        let step = if days < 0 { NaiveDate::pred_opt } else { NaiveDate::succ_opt };
+        std::iter::successors(step(&from), step).filter(|day| self.is_working_day(*day)).nth(before)
+    }
+}
+
 impl WorkCalendar {
     /// Monday to Friday in every year; nothing is estimated.
     #[must_use]
@@ -394,6 +403,20 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn working_days_are_counted_both_ways() {
+        let calendar = WorkCalendar::cn().unwrap();
+        for (from, days, to) in [
+            ("2026-02-13", 3, "2026-02-25"),
+            ("2026-02-25", -3, "2026-02-13"),
+            ("2026-02-14", -1, "2026-02-13"),
+            ("2026-02-15", 0, "2026-02-15"),
+        ] {
+            assert_eq!(calendar.shifted(day(from), days), Some(day(to)), "{from} {days}");
+        }
+        assert_eq!(calendar.shifted(NaiveDate::MAX, 1), None);
     }
 
     fn working_days_after(calendar: &WorkCalendar, start: &str, n: u16) -> Deadline {

@@ -2,6 +2,7 @@
 
 use super::{Strings, label};
 use crate::domain::placed::{FileError, Problem};
+use crate::domain::reading;
 
 /// A mistake in a policy, calendar or configuration file, with its place.
 #[must_use]
@@ -29,6 +30,30 @@ fn problem(problem: &Problem, strings: &Strings) -> String {
         // As text: a year is not a quantity and gets no thousands separator.
         Problem::OutsideYear(year) => strings.error_outside_year(year.to_string()),
         Problem::WorkedAnyway => strings.error_worked_anyway(),
+    }
+}
+
+/// Why a typed or imported value cannot be read: half a sentence, without a full stop.
+#[must_use]
+pub fn unread(problem: reading::Problem, strings: &Strings) -> String {
+    match problem {
+        reading::Problem::Empty => strings.reading_empty(),
+        reading::Problem::NotADate => strings.reading_not_a_date(),
+        reading::Problem::NoSuchDay => strings.reading_no_such_day(),
+        reading::Problem::NoDay => strings.reading_no_day(),
+        reading::Problem::YearOutOfRange => strings.reading_year_out_of_range(),
+        reading::Problem::RelativeInFile => strings.reading_relative_in_file(),
+        reading::Problem::NotANumber => strings.reading_not_a_number(),
+        reading::Problem::Unexpected => strings.reading_unexpected(),
+        reading::Problem::TooLarge => strings.reading_too_large(),
+        reading::Problem::Negative => strings.reading_negative(),
+        reading::Problem::NotWhole => strings.reading_not_whole(),
+        reading::Problem::OutOfRange { low, high } => strings.reading_out_of_range(low.to_string(), high.to_string()),
+        reading::Problem::DigitsLost => strings.reading_digits_lost(),
+        reading::Problem::UnknownCurrency => strings.reading_unknown_currency(),
+        reading::Problem::NotYesNo => strings.reading_not_yes_no(),
+        reading::Problem::NotAPhone => strings.reading_not_a_phone(),
+        reading::Problem::NotAMail => strings.reading_not_a_mail(),
     }
 }
 
