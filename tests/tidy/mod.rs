@@ -3,8 +3,19 @@
 use std::path::{Path, PathBuf};
 
 /// Left may be used by right, never the reverse; entries of one group do not know each other.
-const LAYERS: &[&[&str]] =
-    &[&["domain"], &["policy"], &["scoring"], &["store"], &["i18n"], &["config"], &["exchange"], &["jobs"], &["tui", "cli"], &["main"]];
+const LAYERS: &[&[&str]] = &[
+    &["domain"],
+    &["policy"],
+    &["scoring"],
+    &["store"],
+    &["i18n"],
+    &["config"],
+    &["portfolio"],
+    &["exchange"],
+    &["jobs"],
+    &["tui", "cli"],
+    &["main"],
+];
 
 /// A name, and the only folders or files below `src` that may say it.
 const NAMED_ONLY_IN: &[(&str, &[&str])] = &[

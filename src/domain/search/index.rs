@@ -1,6 +1,8 @@
 //! Finds the rows of a list whose search text holds what was typed: one block of text for all rows, so that a search is one
 //! pass over memory.
 
+use std::collections::BTreeMap;
+
 use memchr::memmem::Finder;
 
 use super::key::{SPELLED, TEXT};
@@ -28,6 +30,12 @@ impl RowSet {
             *last = (1 << (rows % 64)) - 1;
         }
         set
+    }
+
+    /// Makes room for more rows, which are not in.
+    pub fn grow(&mut self, rows: usize) {
+        self.rows = self.rows.max(rows);
+        self.bits.resize(self.rows.div_ceil(64), 0);
     }
 
     /// How many rows there could be.
@@ -142,6 +150,9 @@ impl Bits {
     }
 }
 
+/// Longer words are not tried as mixed spellings: nobody types them so, and the tries multiply.
+const LONGEST_MIXED: usize = 24;
+
 /// The search texts of a list's rows. Row numbers count from 0 in the order of [`TextIndex::push`].
 #[derive(Debug, Clone, Default)]
 pub struct TextIndex {
@@ -149,6 +160,8 @@ pub struct TextIndex {
     begins: Bits,
     /// Where each row's text ends in the blob.
     ends: Vec<u32>,
+    /// Rows whose text changed since, each in an index of its own.
+    changed: BTreeMap<usize, Box<TextIndex>>,
 }
 
 impl TextIndex {
@@ -159,6 +172,7 @@ impl TextIndex {
             blob: Vec::with_capacity(bytes),
             begins: Bits { words: Vec::with_capacity(bytes.div_ceil(64)), count: 0 },
             ends: Vec::with_capacity(rows),
+            changed: BTreeMap::new(),
         }
     }
 
@@ -180,6 +194,13 @@ impl TextIndex {
             push_ready(search_text, &mut self.blob, &mut self.begins);
         }
         self.ends.push(u32::try_from(self.blob.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Changes the search text of a row. Cheap for some rows; when most change, an index made anew is faster to search.
+    pub fn set(&mut self, row: usize, search_text: &str) {
+        let mut alone = Self::default();
+        alone.push(search_text);
+        self.changed.insert(row, Box::new(alone));
     }
 
     fn start(&self, row: usize) -> usize {
@@ -220,12 +241,80 @@ impl TextIndex {
                 row += 1;
             }
         }
+        for (&row, alone) in &self.changed {
+            if alone.rows_with(word).is_empty() {
+                found.remove(row);
+            } else {
+                found.insert(row);
+            }
+        }
         found
     }
 
     /// Whether one row has a word.
     fn row_has(&self, row: usize, finders: &[Finder<'_>]) -> bool {
+        if let Some(alone) = self.changed.get(&row) {
+            return alone.row_has(0, finders);
+        }
         finders.iter().any(|finder| self.find(finder, self.start(row), self.end(row)).is_some())
+    }
+
+    /// The rows meant by mixed spelling: each syllable in full or by its initial, the last one as far as it was typed, as in
+    /// `huadxny` for 华东新能源. Finds what [`Self::matching`] does too; for when that finds nothing.
+    #[must_use]
+    pub fn meant(&self, query: &Query) -> RowSet {
+        let mut found = RowSet::all(self.rows());
+        for word in query.words() {
+            let mut rows = self.rows_with(word);
+            for needle in
+                word.needles.iter().filter(|needle| needle.len() <= LONGEST_MIXED && needle.bytes().all(|c| c.is_ascii_alphabetic()))
+            {
+                self.add_spelled(needle.as_bytes(), &mut rows);
+            }
+            found.intersect(&rows);
+        }
+        found
+    }
+
+    /// Adds the rows in which a mixed spelling begins somewhere.
+    fn add_spelled(&self, typed: &[u8], rows: &mut RowSet) {
+        let Some(&first) = typed.first() else { return };
+        for row in 0..self.rows() {
+            if let Some(alone) = self.changed.get(&row) {
+                let mut one = RowSet::none(1);
+                alone.add_spelled(typed, &mut one);
+                if !one.is_empty() {
+                    rows.insert(row);
+                }
+                continue;
+            }
+            let (from, to) = (self.start(row), self.end(row));
+            let mut starts = memchr::memchr_iter(first, self.blob.get(from..to).unwrap_or(&[])).map(|at| from + at);
+            if starts.any(|at| self.begins.get(at) && self.spells(typed, at, to)) {
+                rows.insert(row);
+            }
+        }
+    }
+
+    /// Whether a mixed spelling begins with the syllable at a place.
+    fn spells(&self, typed: &[u8], at: usize, to: usize) -> bool {
+        let syllable = self.syllable(at, to);
+        let alike = syllable.iter().zip(typed).take_while(|(a, b)| a == b).count();
+        let next = at + syllable.len();
+        alike == typed.len()
+            || (alike > 0 && alike == syllable.len() && typed.get(alike..).is_some_and(|rest| self.spells(rest, next, to)))
+            || (alike > 0 && syllable.len() > 1 && typed.get(1..).is_some_and(|rest| self.spells(rest, next, to)))
+    }
+
+    /// The syllable or word that begins at a place; empty where none does.
+    fn syllable(&self, at: usize, to: usize) -> &[u8] {
+        let rest = self.blob.get(at..to).unwrap_or(&[]);
+        let is_letter = |place: usize| rest.get(place).is_some_and(u8::is_ascii_lowercase);
+        let mut length = usize::from(is_letter(0));
+        while length > 0 && is_letter(length) && !self.begins.get(at + length) {
+            length += 1;
+        }
+        rest.get(..length).unwrap_or(&[])
     }
 
     /// The rows that have every word of the query. `among` are rows to which the answer is limited, as those of a query that this
@@ -337,11 +426,52 @@ mod tests {
     }
 
     #[test]
+    fn mixed_spellings_are_understood() {
+        let index = index(NAMES);
+        for (typed, names) in [
+            ("huadxny", &["华东新能源"][..]),
+            ("hdongxin", &["华东新能源"]),
+            ("hdxinn", &["华东新能源"]),
+            ("dxneng", &["华东新能源"]),
+            ("华dxneng", &["华东新能源"]),
+            ("hdxnyz", &[]),
+            ("hdyx", &[]),
+            ("lvljs", &["吕梁建设"]),
+            ("obat", &["Orion Batteries"]),
+            ("abbzhg", &["ABB（中国）"]),
+            ("xianjq", &["西安机器", "先进器材"]),
+            ("xanjq", &["西安机器"]),
+            ("", NAMES),
+        ] {
+            assert_eq!(index.meant(&Query::new(typed)).iter().map(|row| NAMES[row]).collect::<Vec<_>>(), names, "{typed}");
+        }
+        let mut index = index;
+        index.set(0, &search_text("西部矿业", NameOf::Organisation));
+        assert_eq!(index.meant(&Query::new("xibuky")).iter().collect::<Vec<_>>(), [0]);
+        assert!(index.meant(&Query::new("huadxny")).is_empty());
+    }
+
+    #[test]
     fn a_match_never_reaches_over_the_end_of_a_row() {
         let index = index(&["华", "东", ""]);
         assert!(index.matching(&Query::new("华东"), None).is_empty());
         assert!(index.matching(&Query::new("hd"), None).is_empty());
         assert_eq!(index.matching(&Query::new("dong"), None).iter().collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
+    fn a_changed_row_is_found_by_its_new_text_only() {
+        let mut index = index(NAMES);
+        index.set(0, &search_text("西部矿业", NameOf::Organisation));
+        let found = |typed: &str| index.matching(&Query::new(typed), None).iter().collect::<Vec<_>>();
+        assert_eq!((found("xbky"), found("hdxny"), found("sdhj")), (vec![0], vec![], vec![2]));
+        let one = {
+            let mut set = RowSet::none(NAMES.len());
+            set.insert(0);
+            set
+        };
+        assert_eq!(index.matching(&Query::new("kuangye"), Some(&one)), one);
+        assert!(index.matching(&Query::new("huadong"), Some(&one)).is_empty());
     }
 
     #[test]

@@ -53,46 +53,52 @@ fn push_capital(out: &mut String, letters: impl Iterator<Item = char>) {
     }
 }
 
-/// The choices of readings in order: the first readings first, then with other readings from the last character on.
-fn spellings(units: &[Unit]) -> Vec<Vec<&'static str>> {
-    let mut all: Vec<Vec<&'static str>> = vec![Vec::new()];
-    for unit in units {
-        let Unit::Han(readings) = unit else { continue };
-        let mut next = Vec::with_capacity(all.len());
-        for &reading in readings.all() {
-            if next.len() >= MOST_SPELLINGS {
-                break;
-            }
-            next.extend(all.iter().take(MOST_SPELLINGS - next.len()).map(|chosen| {
-                let mut chosen = chosen.clone();
-                chosen.push(reading);
-                chosen
-            }));
-        }
-        all = next;
-    }
-    all
+/// Behind the last character that is read in several ways, the other spellings go on for so many more: what follows is
+/// found by the first one.
+const AFTER_LAST: usize = 3;
+
+/// How much of a name its other spellings hold, in units.
+fn length_of_others(units: &[Unit]) -> usize {
+    let last = units.iter().rposition(|unit| matches!(unit, Unit::Han(readings) if readings.all().len() > 1));
+    last.map_or(0, |last| (last + 1 + AFTER_LAST).min(units.len()))
 }
 
-/// One spelled form: whole syllables, or only their initials.
-fn spell(units: &[Unit], folded: &[char], chosen: &[&'static str], initials: bool) -> String {
-    let mut out = String::new();
-    let mut chosen = chosen.iter();
+/// How many ways of reading a name are spelled.
+fn spellings(units: &[Unit]) -> usize {
+    let product = units.iter().fold(1usize, |ways, unit| match unit {
+        Unit::Han(readings) => ways.saturating_mul(readings.all().len()),
+        Unit::Word(..) => ways,
+    });
+    product.min(MOST_SPELLINGS)
+}
+
+/// Appends one spelled form, whole syllables or only their initials, unless it starts another one behind `parts`. `way` counts the
+/// ways of reading; 0 is the usual one.
+fn push_spelled(out: &mut String, parts: usize, units: &[Unit], folded: &[char], way: usize, initials: bool) {
+    let start = out.len();
+    out.push(SPELLED);
     let has_han = units.iter().any(|unit| matches!(unit, Unit::Han(_)));
+    let mut rest = way;
     for unit in units {
         match unit {
-            Unit::Han(_) => {
-                let letters = chosen.next().copied().unwrap_or_default().chars();
-                push_capital(&mut out, letters.take(if initials { 1 } else { usize::MAX }));
+            Unit::Han(readings) => {
+                let all = readings.all();
+                let reading = all.get(rest % all.len().max(1)).copied().unwrap_or_default();
+                rest /= all.len().max(1);
+                push_capital(out, reading.chars().take(if initials { 1 } else { usize::MAX }));
             }
             // Beside Han characters a word is typed whole, also among initials: 华东ABB is hdabb.
             Unit::Word(from, to) => {
                 let letters = folded.get(*from..*to).unwrap_or(&[]).iter().copied();
-                push_capital(&mut out, letters.take(if initials && !has_han { 1 } else { usize::MAX }));
+                push_capital(out, letters.take(if initials && !has_han { 1 } else { usize::MAX }));
             }
         }
     }
-    out
+    let (before, part) = out.split_at(start);
+    // Every part begins with the same mark, so one that starts another is found in it as it stands.
+    if before.get(parts..).is_some_and(|parts| parts.contains(part)) {
+        out.truncate(start);
+    }
 }
 
 /// Appends everything by which a name can be found: its folded characters, its spellings and its initials, each part begun
@@ -104,23 +110,18 @@ pub fn push_search_text(out: &mut String, name: &str, whose: NameOf) {
     out.push(TEXT);
     out.extend(folded.iter().copied().map(united));
     let units = units(&folded, whose);
-    let has_han = units.iter().any(|unit| matches!(unit, Unit::Han(_)));
     // A name that is one word of letters has nothing to spell.
-    if !has_han && units.len() < 2 && folded.iter().all(|c| c.is_alphanumeric()) {
+    let plain_word = matches!(units.as_slice(), [] | [Unit::Word(..)]) && folded.iter().all(|c| c.is_alphanumeric());
+    if plain_word {
         return;
     }
-    let mut parts: Vec<String> = Vec::new();
+    let parts = out.len();
+    let others = units.get(..length_of_others(&units)).unwrap_or(&[]);
     for initials in [false, true] {
-        for chosen in spellings(&units) {
-            let part = spell(&units, &folded, &chosen, initials);
-            if !part.is_empty() && !parts.contains(&part) {
-                parts.push(part);
-            }
+        push_spelled(out, parts, &units, &folded, 0, initials);
+        for way in 1..spellings(&units) {
+            push_spelled(out, parts, others, &folded, way, initials);
         }
-    }
-    for part in parts {
-        out.push(SPELLED);
-        out.push_str(&part);
     }
 }
 
@@ -169,7 +170,7 @@ mod tests {
         );
         assert_eq!(search_text("Orion", NameOf::Organisation), "\u{1f}orion");
         assert_eq!(search_text("Orion Batteries", NameOf::Organisation), "\u{1f}orion batteries\u{1e}OrionBatteries\u{1e}OB");
-        assert_eq!(search_text("L'Oréal", NameOf::Organisation), "\u{1f}l'oreal\u{1e}LOreal\u{1e}LO");
+        assert_eq!(search_text("L'Oréal", NameOf::Organisation), "\u{1f}l'oreal\u{1e}LOreal");
         assert_eq!(search_text("乾元", NameOf::Organisation), "\u{1f}干元\u{1e}QianYuan\u{1e}GanYuan\u{1e}QY\u{1e}GY");
         assert_eq!(search_text("", NameOf::Organisation), "\u{1f}");
     }

@@ -1,7 +1,8 @@
 //! What a person typed to find a name.
 
 use super::fold::{fold, is_han};
-use super::reading::lengths_read;
+use super::index::TextIndex;
+use super::key::{NameOf, search_text};
 
 /// A typed text, taken apart into words that must all be found, in any order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -53,6 +54,25 @@ impl Query {
         self.words.is_empty()
     }
 
+    /// Several queries as one, in their order.
+    #[must_use]
+    pub fn all_of<'a>(queries: impl Iterator<Item = &'a Self>) -> Self {
+        Self { words: queries.flat_map(|query| query.words.iter().cloned()).collect() }
+    }
+
+    /// Whether a single name has every word.
+    #[must_use]
+    pub fn finds(&self, name: &str) -> bool {
+        let mut index = TextIndex::default();
+        index.push(&search_text(name, NameOf::Organisation));
+        !index.matching(self, None).is_empty()
+    }
+
+    /// Its words, each as a query of its own.
+    pub fn each(&self) -> impl Iterator<Item = Self> + '_ {
+        self.words.iter().map(|word| Self { words: vec![word.clone()] })
+    }
+
     pub(super) fn words(&self) -> &[Word] {
         &self.words
     }
@@ -69,55 +89,11 @@ impl Query {
                 _ => false,
             })
     }
-
-    /// Whether a name is meant by mixed or rare spelling: each Han character by any reading of the full tables, by the beginning
-    /// of the last one, by its initial, or by itself, as in `huadxny` for 华东新能源. Slower than the index; for when that finds nothing.
-    #[must_use]
-    pub fn means(&self, name: &str) -> bool {
-        let name: Vec<char> = fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
-        self.words.iter().all(|word| {
-            word.needles.last().is_some_and(|needle| (0..name.len()).any(|at| name.get(at..).is_some_and(|rest| spells(needle, rest))))
-        })
-    }
-}
-
-/// Whether `typed` spells the beginning of `name`.
-fn spells(typed: &str, name: &[char]) -> bool {
-    let Some(next) = typed.chars().next() else { return true };
-    let Some((&c, rest)) = name.split_first() else { return false };
-    if c == next && typed.get(c.len_utf8()..).is_some_and(|typed| spells(typed, rest)) {
-        return true;
-    }
-    is_han(c)
-        && next.is_ascii_alphabetic()
-        && lengths_read(c, typed).any(|length| typed.get(length..).is_some_and(|typed| spells(typed, rest)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn mixed_and_rare_spellings_are_understood() {
-        for (typed, name, meant) in [
-            ("huadxny", "华东新能源", true),
-            ("hdongxin", "华东新能源", true),
-            ("hdxinn", "华东新能源", true),
-            ("dxneng", "华东新能源", true),
-            ("hdxnyz", "华东新能源", false),
-            ("hdyx", "华东新能源", false),
-            ("lüliang", "吕梁建设", true),
-            ("lvl", "吕梁建设", true),
-            ("juzi", "车子", true),
-            ("华dxn", "华东新能源", true),
-            ("abbdq", "ABB电气", true),
-            ("xianjq", "西安机器", true),
-            ("xianjq", "先进器材", true),
-            ("xanjq", "先进器材", false),
-        ] {
-            assert_eq!(Query::new(typed).means(name), meant, "{typed} {name}");
-        }
-    }
 
     #[test]
     fn a_growing_query_narrows() {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use pinyin::{ToPinyin, ToPinyinMulti};
+use pinyin::ToPinyin;
 
 /// At most this many readings of one character are searchable.
 const MOST: usize = 3;
@@ -116,30 +116,10 @@ pub(super) fn readings(name: &[char], at: usize, person: bool) -> Option<Reading
     }
 }
 
-/// Whether `spelled` starts with some reading of the character, rare ones of the full tables included, or with its initial:
-/// the number of letters that each possibility takes.
-pub(super) fn lengths_read(c: char, spelled: &str) -> impl Iterator<Item = usize> {
-    let rare = c.to_pinyin_multi().into_iter().flatten().map(|pinyin| Readings::plain(pinyin.plain()));
-    let usual = entry(c).map(|entry| Readings::of(&entry.readings));
-    let readings: Vec<Readings> =
-        usual.into_iter().chain(rare).chain(c.to_pinyin().map(|pinyin| Readings::plain(pinyin.plain()))).collect();
-    let mut lengths = Vec::new();
-    for reading in readings.iter().flat_map(Readings::all) {
-        for length in [reading.len(), 1] {
-            if reading.get(..length).is_some_and(|part| spelled.starts_with(part)) && !lengths.contains(&length) {
-                lengths.push(length);
-            }
-        }
-        // The last syllable may be typed in part.
-        if reading.len() > spelled.len() && reading.starts_with(spelled) && !lengths.contains(&spelled.len()) {
-            lengths.push(spelled.len());
-        }
-    }
-    lengths.into_iter()
-}
-
 #[cfg(test)]
 mod tests {
+    use pinyin::ToPinyinMulti;
+
     use super::*;
 
     fn spelled(name: &str, person: bool) -> String {

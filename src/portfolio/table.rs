@@ -1,0 +1,511 @@
+//! All accounts, column by column.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::column::Column;
+use super::columns::{Causes, Numbers, Weeks, day_number, first_causes};
+use super::filter::{overdue_term, term_for};
+use super::order::{NameOrder, Orders};
+use super::row::{Cadence, Cause, Row, ShownTier, Touch};
+use super::texts::{Dictionary, Texts};
+use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
+use crate::domain::health::Band;
+use crate::domain::search::{NameOf, Query, RowSet, TextIndex, push_search_text};
+use crate::domain::{AccountId, Coded, Tenths};
+use crate::i18n::Strings;
+
+/// Between the tags of a row.
+const BETWEEN_TAGS: char = '\n';
+
+/// What fits into a few bytes for each row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Brief {
+    pub(super) kind: AccountKind,
+    pub(super) lifecycle: Lifecycle,
+    pub(super) sensitivity: Sensitivity,
+    pub(super) tier: ShownTier,
+    pub(super) suggested: Option<Tier>,
+    pub(super) band: Band,
+    pub(super) coverage: u8,
+    pub(super) ever_touched: bool,
+    pub(super) cadence: Cadence,
+    pub(super) alerts: u16,
+    pub(super) causes: Causes,
+    pub(super) weeks: Weeks,
+}
+
+impl Brief {
+    fn of(row: &Row) -> Self {
+        Self {
+            kind: row.kind,
+            lifecycle: row.lifecycle,
+            sensitivity: row.sensitivity,
+            tier: row.tier,
+            suggested: row.suggested,
+            band: row.band,
+            coverage: row.coverage,
+            ever_touched: row.touch.ever,
+            cadence: row.touch.cadence,
+            alerts: row.alerts,
+            causes: first_causes(&row.causes),
+            weeks: Weeks::new(&row.weeks),
+        }
+    }
+}
+
+/// The accounts of a database as of one date.
+#[derive(Debug, Clone)]
+pub struct Portfolio {
+    ids: Vec<AccountId>,
+    rows: HashMap<AccountId, u32>,
+    /// Rows that are still there; a deleted account's row stays empty until all is loaded anew.
+    live: RowSet,
+    pub(super) briefs: Vec<Brief>,
+    pub(super) scores: Numbers,
+    pub(super) changes: Numbers,
+    pub(super) touched: Numbers,
+    pub(super) renewals: Numbers,
+    pub(super) revenues: Vec<Option<i64>>,
+    pub(super) names: Texts,
+    pub(super) short_names: Texts,
+    pub(super) credit_codes: Texts,
+    pub(super) owners: Dictionary,
+    pub(super) cities: Dictionary,
+    pub(super) regions: Dictionary,
+    pub(super) industries: Dictionary,
+    pub(super) parents: Dictionary,
+    pub(super) tags: Dictionary,
+    index: TextIndex,
+    pub(super) by_account: NameOrder,
+    pub(super) by_name: NameOrder,
+    pub(super) orders: Orders,
+}
+
+/// The name by which the list shows an account.
+fn shown_name<'a>(name: &'a str, short_name: &'a str) -> &'a str {
+    if short_name.is_empty() { name } else { short_name }
+}
+
+/// Whose name an account's is.
+pub(super) fn whose(kind: AccountKind) -> NameOf {
+    if kind == AccountKind::Individual { NameOf::Person } else { NameOf::Organisation }
+}
+
+fn search_text_of(row: &Row, out: &mut String) {
+    out.clear();
+    let whose = whose(row.kind);
+    push_search_text(out, &row.name, whose);
+    // A short name cut out of the full one is found with that.
+    if !row.short_name.is_empty() && !row.name.contains(&row.short_name) {
+        push_search_text(out, &row.short_name, whose);
+    }
+    for text in [&row.reading, &row.credit_code] {
+        if !text.is_empty() {
+            push_search_text(out, text, NameOf::Organisation);
+        }
+    }
+}
+
+impl Default for Portfolio {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
+}
+
+impl Portfolio {
+    /// From the rows of a database. Takes a moment for many: made in a job, not while drawing.
+    #[must_use]
+    pub fn new(rows: Vec<Row>) -> Self {
+        let mut all = Self {
+            ids: Vec::with_capacity(rows.len()),
+            rows: HashMap::with_capacity(rows.len()),
+            live: RowSet::none(0),
+            briefs: Vec::with_capacity(rows.len()),
+            scores: Numbers::default(),
+            changes: Numbers::default(),
+            touched: Numbers::default(),
+            renewals: Numbers::default(),
+            revenues: Vec::with_capacity(rows.len()),
+            names: Texts::default(),
+            short_names: Texts::default(),
+            credit_codes: Texts::default(),
+            owners: Dictionary::new(NameOf::Person),
+            cities: Dictionary::new(NameOf::Organisation),
+            regions: Dictionary::new(NameOf::Organisation),
+            industries: Dictionary::new(NameOf::Organisation),
+            parents: Dictionary::new(NameOf::Organisation),
+            tags: Dictionary::new(NameOf::Organisation),
+            index: TextIndex::with_capacity(rows.len(), 0),
+            by_account: NameOrder::default(),
+            by_name: NameOrder::default(),
+            orders: Orders::default(),
+        };
+        let mut text = String::new();
+        for row in rows {
+            all.push(&row, &mut text);
+        }
+        all.live = RowSet::all(all.ids.len());
+        all.by_account = NameOrder::of(all.ids.len(), |row| (all.account_name(row), all.whose(row)));
+        all.by_name = NameOrder::of(all.ids.len(), |row| (all.names.get(row), all.whose(row)));
+        all
+    }
+
+    fn push(&mut self, row: &Row, text: &mut String) {
+        let number = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        self.ids.push(row.id);
+        self.rows.insert(row.id, number);
+        self.briefs.push(Brief::of(row));
+        self.scores.push(row.score.map(|score| score.0));
+        self.changes.push(row.change.map(|change| change.0));
+        self.touched.push(Some(day_number(row.touch.since)));
+        self.renewals.push(row.renews_on.map(day_number));
+        self.revenues.push(row.revenue);
+        self.names.push(&row.name);
+        self.short_names.push(&row.short_name);
+        self.credit_codes.push(&row.credit_code);
+        self.owners.push(&row.owner);
+        self.cities.push(&row.city);
+        self.regions.push(&row.region);
+        self.industries.push(&row.industry);
+        self.parents.push(&row.parent);
+        self.tags.push(&row.tags.join("\n"));
+        search_text_of(row, text);
+        self.index.push(text);
+    }
+
+    /// Takes accounts as they are now: changed ones in their place, new ones at the end.
+    pub fn update(&mut self, rows: &[Row]) {
+        let mut text = String::new();
+        for row in rows {
+            match self.rows.get(&row.id).map(|&number| number as usize) {
+                Some(number) => self.replace(number, row, &mut text),
+                None => {
+                    self.push(row, &mut text);
+                    self.live.grow(self.ids.len());
+                    self.live.insert(self.ids.len() - 1);
+                    self.place_names(self.ids.len() - 1);
+                }
+            }
+        }
+        self.orders = Orders::default();
+    }
+
+    fn replace(&mut self, number: usize, row: &Row, text: &mut String) {
+        let renamed =
+            self.names.get(number) != row.name || self.short_names.get(number) != row.short_name || self.whose(number) != whose(row.kind);
+        if let Some(brief) = self.briefs.get_mut(number) {
+            *brief = Brief::of(row);
+        }
+        self.scores.set(number, row.score.map(|score| score.0));
+        self.changes.set(number, row.change.map(|change| change.0));
+        self.touched.set(number, Some(day_number(row.touch.since)));
+        self.renewals.set(number, row.renews_on.map(day_number));
+        if let Some(revenue) = self.revenues.get_mut(number) {
+            *revenue = row.revenue;
+        }
+        self.names.set(number, &row.name);
+        self.short_names.set(number, &row.short_name);
+        self.credit_codes.set(number, &row.credit_code);
+        self.owners.set(number, &row.owner);
+        self.cities.set(number, &row.city);
+        self.regions.set(number, &row.region);
+        self.industries.set(number, &row.industry);
+        self.parents.set(number, &row.parent);
+        self.tags.set(number, &row.tags.join("\n"));
+        search_text_of(row, text);
+        self.index.set(number, text);
+        self.live.insert(number);
+        if renamed {
+            self.place_names(number);
+        }
+    }
+
+    /// Puts a new or renamed row in its place in the orders of names.
+    fn place_names(&mut self, number: usize) {
+        let mut by_account = std::mem::take(&mut self.by_account);
+        by_account.place(number, |row| (self.account_name(row), self.whose(row)));
+        self.by_account = by_account;
+        let mut by_name = std::mem::take(&mut self.by_name);
+        by_name.place(number, |row| (self.names.get(row), self.whose(row)));
+        self.by_name = by_name;
+    }
+
+    /// Takes accounts out that are no longer there.
+    pub fn remove(&mut self, ids: &[AccountId]) {
+        for id in ids {
+            if let Some(&number) = self.rows.get(id) {
+                self.live.remove(number as usize);
+            }
+        }
+    }
+
+    /// How many accounts there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.live.len()
+    }
+
+    /// The rows of the accounts that are there.
+    #[must_use]
+    pub const fn live(&self) -> &RowSet {
+        &self.live
+    }
+
+    /// The row of an account that is there.
+    #[must_use]
+    pub fn row_of(&self, id: AccountId) -> Option<usize> {
+        self.rows.get(&id).map(|&number| number as usize).filter(|&number| self.live.contains(number))
+    }
+
+    /// The account of a row.
+    #[must_use]
+    pub fn account(&self, row: usize) -> Option<Account<'_>> {
+        let (&id, brief) = (self.ids.get(row)?, self.briefs.get(row)?);
+        Some(Account { all: self, row, id, brief })
+    }
+
+    /// The account with this identifier.
+    #[must_use]
+    pub fn find(&self, id: AccountId) -> Option<Account<'_>> {
+        self.account(self.row_of(id)?)
+    }
+
+    pub(super) fn account_name(&self, row: usize) -> &str {
+        shown_name(self.names.get(row), self.short_names.get(row))
+    }
+
+    fn whose(&self, row: usize) -> NameOf {
+        self.briefs.get(row).map_or(NameOf::Organisation, |brief| whose(brief.kind))
+    }
+
+    /// The rows that have every word of the query: in a name, its spelling or the credit code, or in a column of text.
+    pub(super) fn matching(&self, query: &Query, among: Option<&RowSet>) -> RowSet {
+        let mut found = among.cloned().unwrap_or_else(|| self.live.clone());
+        for word in query.each() {
+            let mut rows = self.index.matching(&word, Some(&found));
+            for dictionary in self.dictionaries() {
+                rows.unite(&dictionary.matching(&word));
+            }
+            found.intersect(&rows);
+        }
+        found
+    }
+
+    /// The rows meant by mixed spelling of their names, for when [`Self::matching`] finds none.
+    pub(super) fn meant(&self, query: &Query) -> RowSet {
+        let mut found = self.index.meant(query);
+        found.intersect(&self.live);
+        found
+    }
+
+    const fn dictionaries(&self) -> [&Dictionary; 6] {
+        [&self.owners, &self.cities, &self.regions, &self.industries, &self.parents, &self.tags]
+    }
+
+    /// The dictionary behind a column of repeating texts.
+    pub(super) const fn dictionary(&self, column: Column) -> Option<&Dictionary> {
+        match column {
+            Column::Owner => Some(&self.owners),
+            Column::City => Some(&self.cities),
+            Column::Region => Some(&self.regions),
+            Column::Industry => Some(&self.industries),
+            Column::Parent => Some(&self.parents),
+            Column::Tags => Some(&self.tags),
+            _ => None,
+        }
+    }
+
+    /// The distinct values of a column of repeating texts among some rows, with how many rows have each; `None` for
+    /// other columns. Tags are taken apart.
+    #[must_use]
+    pub fn values(&self, column: Column, rows: &[u32]) -> Option<Vec<(String, usize)>> {
+        let counts = self.dictionary(column)?.counts(rows.iter().map(|&row| row as usize));
+        let mut values: HashMap<&str, usize> = HashMap::new();
+        for (value, count) in counts {
+            for part in value.split(BETWEEN_TAGS) {
+                *values.entry(part).or_default() += count;
+            }
+        }
+        let mut values: Vec<(String, usize)> = values.into_iter().map(|(value, count)| (value.to_owned(), count)).collect();
+        values.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        Some(values)
+    }
+
+    /// Bytes held in memory, nearly.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.ids.capacity() * 8
+            + self.rows.capacity() * 18
+            + self.briefs.capacity() * size_of::<Brief>()
+            + [&self.scores, &self.changes, &self.touched, &self.renewals].iter().map(|numbers| numbers.bytes()).sum::<usize>()
+            + self.revenues.capacity() * size_of::<Option<i64>>()
+            + [&self.names, &self.short_names, &self.credit_codes].iter().map(|texts| texts.bytes()).sum::<usize>()
+            + self.dictionaries().iter().map(|dictionary| dictionary.bytes()).sum::<usize>()
+            + self.index.bytes()
+            + self.by_account.bytes()
+            + self.by_name.bytes()
+            + self.orders.bytes()
+    }
+}
+
+/// One account of a portfolio.
+#[derive(Debug, Clone, Copy)]
+pub struct Account<'a> {
+    all: &'a Portfolio,
+    row: usize,
+    /// Its identifier.
+    pub id: AccountId,
+    brief: &'a Brief,
+}
+
+impl<'a> Account<'a> {
+    /// The name by which the list shows it: the short name if it has one.
+    #[must_use]
+    pub fn shown_name(&self) -> &'a str {
+        self.all.account_name(self.row)
+    }
+
+    /// The full name.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.all.names.get(self.row)
+    }
+
+    /// Unified social credit code; empty if unknown.
+    #[must_use]
+    pub fn credit_code(&self) -> &'a str {
+        self.all.credit_codes.get(self.row)
+    }
+
+    /// Its place in the order of shown names.
+    pub(super) fn name_rank(&self) -> u32 {
+        self.all.by_account.rank_of(self.row)
+    }
+
+    /// Kind of customer.
+    #[must_use]
+    pub const fn kind(&self) -> AccountKind {
+        self.brief.kind
+    }
+
+    /// Where the relation stands.
+    #[must_use]
+    pub const fn lifecycle(&self) -> Lifecycle {
+        self.brief.lifecycle
+    }
+
+    /// How carefully changes are announced.
+    #[must_use]
+    pub const fn sensitivity(&self) -> Sensitivity {
+        self.brief.sensitivity
+    }
+
+    /// The tier that counts.
+    #[must_use]
+    pub const fn tier(&self) -> ShownTier {
+        self.brief.tier
+    }
+
+    /// What the five axes suggest.
+    #[must_use]
+    pub const fn suggested(&self) -> Option<Tier> {
+        self.brief.suggested
+    }
+
+    /// Health score; `None` if not rated.
+    #[must_use]
+    pub fn score(&self) -> Option<Tenths> {
+        self.all.scores.get(self.row).map(Tenths)
+    }
+
+    /// Its band.
+    #[must_use]
+    pub const fn band(&self) -> Band {
+        self.brief.band
+    }
+
+    /// Known weight in percent of applicable weight.
+    #[must_use]
+    pub const fn coverage(&self) -> u8 {
+        self.brief.coverage
+    }
+
+    /// Change of the score in four weeks.
+    #[must_use]
+    pub fn change(&self) -> Option<Tenths> {
+        self.all.changes.get(self.row).map(Tenths)
+    }
+
+    /// Scores at the last eight week ends, oldest first.
+    #[must_use]
+    pub fn weeks(&self) -> [Option<Tenths>; 8] {
+        self.brief.weeks.scores()
+    }
+
+    /// Why the score is as it is, the most important first.
+    pub fn causes(&self) -> impl Iterator<Item = Cause> + 'a {
+        self.brief.causes.iter().copied().flatten()
+    }
+
+    /// The latest two-way touch.
+    #[must_use]
+    pub fn touch(&self) -> Touch {
+        Touch { since: self.all.touched.day(self.row).unwrap_or_default(), ever: self.brief.ever_touched, cadence: self.brief.cadence }
+    }
+
+    /// The next renewal.
+    #[must_use]
+    pub fn renews_on(&self) -> Option<NaiveDate> {
+        self.all.renewals.day(self.row)
+    }
+
+    /// Trailing revenue in minor units of the reporting currency.
+    #[must_use]
+    pub fn revenue(&self) -> Option<i64> {
+        self.all.revenues.get(self.row).copied().flatten()
+    }
+
+    /// Open alerts.
+    #[must_use]
+    pub const fn alerts(&self) -> u16 {
+        self.brief.alerts
+    }
+
+    /// The value of a column of repeating texts; empty for other columns. Tags stand apart by line ends.
+    #[must_use]
+    pub fn text(&self, column: Column) -> &'a str {
+        self.all.dictionary(column).map_or("", |dictionary| dictionary.get(self.row))
+    }
+
+    /// The filter term that keeps the accounts with this one's value in a column; `None` for columns of numbers and dates
+    /// that have a value.
+    #[must_use]
+    pub fn term(&self, column: Column, strings: &Strings) -> Option<String> {
+        let value = match column {
+            Column::Tier => self.tier().tier.code(),
+            Column::Health => self.band().code(),
+            Column::Why => self.causes().next().map_or("", |cause| cause.dimension().code()),
+            Column::Suggested => self.suggested().map_or("", Coded::code),
+            Column::Stage => self.lifecycle().code(),
+            Column::Kind => self.kind().code(),
+            Column::Sensitivity => self.sensitivity().code(),
+            Column::Account => self.shown_name(),
+            Column::Name => self.name(),
+            Column::CreditCode => self.credit_code(),
+            Column::Touch if self.touch().cadence == Cadence::Red => return Some(overdue_term(strings)),
+            Column::Renewal if self.renews_on().is_none() => "",
+            Column::Revenue if self.revenue().is_none() => "",
+            Column::Tags => self.tags().next().unwrap_or_default(),
+            Column::Owner | Column::City | Column::Region | Column::Industry | Column::Parent => self.text(column),
+            _ => return None,
+        };
+        term_for(column, value, strings)
+    }
+
+    /// Its tags.
+    pub fn tags(&self) -> impl Iterator<Item = &'a str> {
+        self.text(Column::Tags).split(BETWEEN_TAGS).filter(|tag| !tag.is_empty())
+    }
+}
