@@ -1,3 +1,5 @@
 //! Files in and out.
 
+pub mod fields;
+pub mod import;
 pub mod source;

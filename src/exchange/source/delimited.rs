@@ -96,6 +96,7 @@ fn records(text: &str, delimiter: char, line: &mut u64, builder: &mut Builder) -
             return Ok(Some(begin));
         }
         builder.row(*line)?;
+        builder.fields(record.len());
         for (column, field) in record.iter().enumerate() {
             // The text was valid UTF-8, and fields are cut at ASCII characters.
             let field = std::str::from_utf8(field).map_err(|_| SourceError::Damaged)?;

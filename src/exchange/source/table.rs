@@ -37,6 +37,7 @@ enum Cell {
 struct Row {
     line: u32,
     first: u32,
+    fields: u32,
 }
 
 /// The rows of one sheet that hold anything, each with its line in the file. Cells behind the last filled one are empty.
@@ -71,6 +72,12 @@ impl Table {
     #[must_use]
     pub fn length(&self, row: usize) -> usize {
         self.span(row).len()
+    }
+
+    /// How many cells a row of a text file has, empty ones at its end included; 0 for a row of a workbook.
+    #[must_use]
+    pub fn fields(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(0, |row| row.fields as usize)
     }
 
     /// What a cell holds; outside the row nothing.
@@ -129,11 +136,12 @@ pub(super) struct Builder {
     budget: Budget,
     row: Vec<Cell>,
     line: u64,
+    fields: usize,
 }
 
 impl Builder {
     pub fn new(budget: Budget) -> Self {
-        Self { table: Table::default(), budget, row: Vec::new(), line: 0 }
+        Self { table: Table::default(), budget, row: Vec::new(), line: 0, fields: 0 }
     }
 
     pub fn budget(&self) -> &Budget {
@@ -145,6 +153,11 @@ impl Builder {
         self.close()?;
         self.line = line;
         Ok(())
+    }
+
+    /// Says how many cells the running row has in the file.
+    pub fn fields(&mut self, fields: usize) {
+        self.fields = fields;
     }
 
     /// Puts a value into the running row; a later one for the same column wins.
@@ -218,9 +231,8 @@ impl Builder {
             self.budget.time()?;
         }
         table.columns = table.columns.max(self.row.len());
-        table
-            .rows
-            .push(Row { line: u32::try_from(self.line).unwrap_or(u32::MAX), first: u32::try_from(table.cells.len()).unwrap_or(u32::MAX) });
+        let number = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        table.rows.push(Row { line: number(self.line), first: number(table.cells.len() as u64), fields: number(self.fields as u64) });
         table.cells.append(&mut self.row);
         Ok(())
     }

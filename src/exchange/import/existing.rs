@@ -1,0 +1,182 @@
+//! What is there already: which account a row means, and what is known about it.
+
+use super::fact::{ContactFact, ContractFact, Fact};
+use crate::domain::AccountId;
+use crate::domain::account_name::name_key;
+use crate::domain::credit_code::CreditCode;
+use chrono::NaiveDate;
+
+/// Whose a name or code is: an account of the database, or one of a line above.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owner {
+    /// In the database.
+    Account {
+        /// Its identifier.
+        id: AccountId,
+        /// Its name.
+        name: String,
+    },
+    /// In the same file.
+    Line {
+        /// The line.
+        line: u32,
+        /// The name there.
+        name: String,
+    },
+}
+
+/// The accounts of the database as the plan asks for them. Names are compared by [`name_key`], twins by
+/// [`twin_key`](crate::domain::account_name::twin_key).
+pub trait Existing {
+    /// The account with this credit code.
+    fn by_code(&self, code: &CreditCode) -> Option<AccountId>;
+    /// The accounts with this name key.
+    fn by_name(&self, key: &str) -> Vec<AccountId>;
+    /// The accounts with this twin key.
+    fn twins(&self, key: &str) -> Vec<AccountId>;
+    /// The name of an account.
+    fn name(&self, account: AccountId) -> String;
+    /// The credit code of an account.
+    fn code(&self, account: AccountId) -> Option<CreditCode>;
+    /// Everything that is known about an account; asked for only when it is to be updated. `field` numbers custom fields by label, as
+    /// the plan does; values of others are left out.
+    fn known(&self, account: AccountId, field: &dyn Fn(&str) -> Option<u16>) -> Known;
+}
+
+/// An empty database.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Nothing;
+
+impl Existing for Nothing {
+    fn by_code(&self, _code: &CreditCode) -> Option<AccountId> {
+        None
+    }
+    fn by_name(&self, _key: &str) -> Vec<AccountId> {
+        Vec::new()
+    }
+    fn twins(&self, _key: &str) -> Vec<AccountId> {
+        Vec::new()
+    }
+    fn name(&self, _account: AccountId) -> String {
+        String::new()
+    }
+    fn code(&self, _account: AccountId) -> Option<CreditCode> {
+        None
+    }
+    fn known(&self, _account: AccountId, _field: &dyn Fn(&str) -> Option<u16>) -> Known {
+        Known::default()
+    }
+}
+
+/// What is known about one account: its facts in the form in which a file would state them.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// The facts.
+    pub facts: Vec<Fact>,
+}
+
+/// What becomes of one fact of a file for an account that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Novelty {
+    /// It adds something.
+    New,
+    /// It is known.
+    Known,
+    /// Something else is known that it must not replace.
+    Kept,
+}
+
+impl Known {
+    /// Compares a fact with what is known.
+    ///
+    /// Measurements are new unless the same value is known for the same day. States (descriptive fields, tier, owner) are new if they
+    /// differ from the latest one and are not older. What has no date only fills gaps.
+    pub(super) fn novelty(&self, fact: &Fact) -> Novelty {
+        match fact {
+            Fact::ShortName(_) | Fact::Kind(_) | Fact::CreditCode(_) => self.undated(fact),
+            Fact::Tag(_) => known_if(self.facts.contains(fact)),
+            Fact::Profile { field, value, on } => self.state(&**value, *on, |known| match known {
+                Fact::Profile { field: other, value, on } if other == field => Some((&**value, *on)),
+                _ => None,
+            }),
+            Fact::Custom { field, value, on } => self.state(&**value, *on, |known| match known {
+                Fact::Custom { field: other, value, on } if other == field => Some((&**value, *on)),
+                _ => None,
+            }),
+            Fact::Tier { tier, on } => self.state(tier, *on, |known| match known {
+                Fact::Tier { tier, on } => Some((tier, *on)),
+                _ => None,
+            }),
+            Fact::Owner { name, on } => self.owner(name, *on),
+            Fact::Contract(contract) => self.contract(contract),
+            Fact::Contact(contact) => self.contact(contact),
+            // A touch is the same whatever channel the list guesses.
+            Fact::Touch { on, .. } => {
+                known_if(self.facts.iter().any(|known| matches!(known, Fact::Touch { on: other, .. } if other == on)))
+            }
+            Fact::Judgement { .. }
+            | Fact::Figure { .. }
+            | Fact::Usage { .. }
+            | Fact::Intent { .. }
+            | Fact::Recommend { .. }
+            | Fact::HighTickets { .. } => known_if(self.facts.contains(fact)),
+        }
+    }
+
+    fn undated(&self, fact: &Fact) -> Novelty {
+        let same_slot = self.facts.iter().find(|known| std::mem::discriminant(*known) == std::mem::discriminant(fact));
+        match same_slot {
+            None => Novelty::New,
+            Some(known) if known == fact => Novelty::Known,
+            Some(_) => Novelty::Kept,
+        }
+    }
+
+    fn state<'a, V: PartialEq + ?Sized + 'a>(
+        &'a self,
+        value: &V,
+        on: NaiveDate,
+        of: impl Fn(&'a Fact) -> Option<(&'a V, NaiveDate)>,
+    ) -> Novelty {
+        let latest = self.facts.iter().filter_map(of).max_by_key(|(_, on)| *on);
+        match latest {
+            None => Novelty::New,
+            Some((known, _)) if known == value => Novelty::Known,
+            Some((_, since)) if since > on => Novelty::Kept,
+            Some(_) => Novelty::New,
+        }
+    }
+
+    fn owner(&self, name: &str, on: NaiveDate) -> Novelty {
+        let owners = self.facts.iter().filter_map(|fact| if let Fact::Owner { name, on } = fact { Some((name, *on)) } else { None });
+        match owners.max_by_key(|(_, since)| *since) {
+            Some((known, _)) if name_key(known) == name_key(name) => Novelty::Known,
+            Some((_, since)) if since > on => Novelty::Kept,
+            _ => Novelty::New,
+        }
+    }
+
+    fn contract(&self, contract: &ContractFact) -> Novelty {
+        let mut contracts = self.facts.iter().filter_map(|fact| if let Fact::Contract(known) = fact { Some(known) } else { None });
+        let says_nothing_else = |known: &ContractFact| {
+            fits(contract.ends_on, known.ends_on)
+                && fits(contract.signed_on, known.signed_on)
+                && fits(contract.amount, known.amount)
+                && contract.title.as_ref().is_none_or(|title| known.title.as_ref().is_some_and(|known| name_key(known) == name_key(title)))
+        };
+        known_if(contracts.any(|known| says_nothing_else(known)))
+    }
+
+    fn contact(&self, contact: &ContactFact) -> Novelty {
+        let mut people = self.facts.iter().filter_map(|fact| if let Fact::Contact(known) = fact { Some(known) } else { None });
+        known_if(people.any(|known| name_key(&known.name) == name_key(&contact.name)))
+    }
+}
+
+fn fits<T: PartialEq>(stated: Option<T>, known: Option<T>) -> bool {
+    stated.is_none() || stated == known
+}
+
+const fn known_if(known: bool) -> Novelty {
+    if known { Novelty::Known } else { Novelty::New }
+}
