@@ -11,6 +11,7 @@
 )]
 
 mod cli;
+mod demo;
 mod flows;
 mod rules;
 mod scoring;
