@@ -300,10 +300,12 @@ impl TextIndex {
     fn spells(&self, typed: &[u8], at: usize, to: usize) -> bool {
         let syllable = self.syllable(at, to);
         let alike = syllable.iter().zip(typed).take_while(|(a, b)| a == b).count();
-        let next = at + syllable.len();
+        // In full, or by its initial, which may be written zh, ch or sh.
+        let initials = [1, 1 + usize::from(syllable.get(1) == Some(&b'h'))];
+        let goes_on = |length: usize| typed.get(length..).is_some_and(|rest| self.spells(rest, at + syllable.len(), to));
         alike == typed.len()
-            || (alike > 0 && alike == syllable.len() && typed.get(alike..).is_some_and(|rest| self.spells(rest, next, to)))
-            || (alike > 0 && syllable.len() > 1 && typed.get(1..).is_some_and(|rest| self.spells(rest, next, to)))
+            || (alike > 0 && alike == syllable.len() && goes_on(alike))
+            || initials.into_iter().any(|length| length <= alike && length < syllable.len() && goes_on(length))
     }
 
     /// The syllable or word that begins at a place; empty where none does.
