@@ -10,8 +10,8 @@ use std::time::Duration;
 use kamdeck::domain::{AsOf, Clock, Instant, Zone};
 use kamdeck::i18n::Language;
 use kamdeck::jobs::Worker;
-use kamdeck::tui::app::{self, App, Effect, Ending, Input, Message, Mouse, MouseKind, Output, Parts, Route, Signal, Source, Waited};
-use kamdeck::tui::input::{Key, Keymap, Preset};
+use kamdeck::tui::app::{self, App, Effect, Ending, Message, Output, Parts, Route, Signal, Source, Waited};
+use kamdeck::tui::input::{Input, Key, Keymap, Mouse, MouseKind, Preset};
 use kamdeck::tui::term::Painter;
 use kamdeck::tui::theme::{Depth, Theme};
 use kamdeck::tui::widgets::{Glyphs, Look, Widths};
@@ -259,7 +259,7 @@ impl Flow {
 
     /// Pastes a text.
     pub fn paste(&mut self, text: &str) -> &mut Self {
-        self.send(Message::Input(vec![Input::Paste(text.to_owned())]))
+        self.send(Message::Input(vec![Input::Paste { text: text.to_owned(), whole: true }]))
     }
 
     /// Clicks on the first place where this text stands.

@@ -66,7 +66,6 @@ action-field-next = next field
 action-field-previous = previous field
 action-accept = accept
 action-save = save
-action-new-line = new line
 action-close = close
 action-choices = choices
 action-yes = yes

@@ -33,3 +33,7 @@ shell-nothing-found = nothing found
 
 shell-welcome-title = Welcome
 shell-welcome-greeting = Nothing here yet. Where to start?
+shell-paste-cut = the paste did not come whole: what was taken ends where it broke off
+# $file (String) - The crash file.
+shell-crashed-file = Kamdeck met a fault of its own and had to stop; every saved change is safe. Please send the file { $file } with a word on what you did.
+shell-crashed = Kamdeck met a fault of its own and had to stop; every saved change is safe.

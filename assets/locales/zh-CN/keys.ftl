@@ -66,7 +66,6 @@ action-field-next = 下一项
 action-field-previous = 上一项
 action-accept = 确定
 action-save = 保存
-action-new-line = 换行
 action-close = 关闭
 action-choices = 选项
 action-yes = 是

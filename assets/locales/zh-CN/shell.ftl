@@ -24,3 +24,6 @@ shell-nothing-found = 没有找到
 
 shell-welcome-title = 欢迎
 shell-welcome-greeting = 这里还没有数据，从哪里开始？
+shell-paste-cut = 粘贴内容不完整，只取到中断之处
+shell-crashed-file = Kamdeck 遇到自身故障，已停止运行，已保存的修改不受影响。请把文件 { $file } 连同操作经过发给我们。
+shell-crashed = Kamdeck 遇到自身故障，已停止运行，已保存的修改不受影响。

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use crate::tui::input::{Action, Key, KeyCode, Keys, Meaning, Resolution, meaning};
+use crate::tui::input::{Action, Key, KeyCode, Keys, Meaning, Mouse, MouseKind, Resolution, meaning};
 
+use super::App;
 use super::command::Command;
 use super::notice::Weight;
 use super::screen::{Answer, Event, Reply};
-use super::{App, Mouse, MouseKind};
 
 /// How long a beginning such as `g` may stand before the menu of what may follow is shown.
 pub(super) const MENU_AFTER: Duration = Duration::from_millis(300);
@@ -130,13 +130,16 @@ impl App {
         }
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str, whole: bool) {
         self.notices.standing = None;
         self.pressed.clear();
         if self.stack.top().screen.takes_text() {
             self.deliver(&Event::Text(text.to_owned()));
         } else {
             self.say(Weight::Hint, self.look.strings.shell_paste_nowhere());
+        }
+        if !whole {
+            self.say(Weight::Warning, self.look.strings.shell_paste_cut());
         }
     }
 

@@ -1,9 +1,7 @@
 //! What wakes the loop. Nothing else does.
 
-use ratatui::layout::Position;
-
 use crate::jobs::{JobId, News};
-use crate::tui::input::Key;
+use crate::tui::input::Input;
 
 /// Everything that the loop reacts to.
 #[derive(Debug)]
@@ -19,37 +17,6 @@ pub enum Message {
     Changed,
     /// The system wants something.
     Signal(Signal),
-}
-
-/// One thing that a person did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// A key.
-    Key(Key),
-    /// A pasted text, as it came.
-    Paste(String),
-    /// The mouse.
-    Mouse(Mouse),
-}
-
-/// What the mouse did, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mouse {
-    /// What it did.
-    pub kind: MouseKind,
-    /// The cell.
-    pub at: Position,
-}
-
-/// What the mouse did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MouseKind {
-    /// The left button was pressed.
-    Click,
-    /// The wheel was turned towards earlier lines.
-    WheelUp,
-    /// The wheel was turned towards later lines.
-    WheelDown,
 }
 
 /// What the system wants.

@@ -19,11 +19,11 @@ use ratatui::layout::Size;
 
 use crate::domain::{Clock, Instant};
 use crate::jobs::{JobId, Worker};
-use crate::tui::input::Keymap;
+use crate::tui::input::{Input, Keymap};
 use crate::tui::widgets::{Drawn, Look};
 
 pub use command::{Command, Tag};
-pub use message::{Input, Message, Mouse, MouseKind, Signal};
+pub use message::{Message, Signal};
 pub use notice::{Notice, Notices, Weight};
 pub use route::Route;
 pub use run::{Effect, Ending, Output, Source, Waited, run};
@@ -113,7 +113,7 @@ impl App {
                     }
                     match input {
                         Input::Key(key) => self.key(key, moment),
-                        Input::Paste(text) => self.paste(&text),
+                        Input::Paste { text, whole } => self.paste(&text, whole),
                         Input::Mouse(mouse) => self.mouse(mouse),
                     }
                 }
@@ -130,7 +130,7 @@ impl App {
             Signal::Terminate | Signal::Interrupt => self.ending = Some(Ending::Told),
             Signal::Hangup => self.ending = Some(Ending::Gone),
             Signal::Suspend => self.effects.push(Effect::Suspend),
-            Signal::Continue => self.effects.push(Effect::Redraw),
+            Signal::Continue => self.effects.push(Effect::Wake),
         }
     }
 }

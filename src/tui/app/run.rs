@@ -58,6 +58,8 @@ pub enum Effect {
     Redraw,
     /// The program sleeps until it is woken, then paints in full.
     Suspend,
+    /// The program was woken by somebody else: the terminal is put into our modes again and painted in full.
+    Wake,
     /// The mouse is given back, or taken.
     ToggleMouse,
     /// Text goes to the clipboard.

@@ -214,8 +214,6 @@ actions! {
         Accept "accept" action_accept : "Enter";
         /// Saves the whole form from any field.
         Save "save" action_save : "Ctrl-s";
-        /// A new line in a text of several lines.
-        NewLine "new-line" action_new_line : "Alt-Enter";
         /// Leaves the field; a second time closes and keeps the draft.
         Close "close" action_close : "Esc";
         /// Offers the choices.

@@ -1,0 +1,81 @@
+//! Frames to the real terminal.
+
+use std::io;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
+
+use crate::tui::app::{Effect, Output};
+
+use super::modes::{self, MOUSE_OFF, MOUSE_ON};
+use super::{Painter, clipboard};
+
+/// What a terminal that does not tell its size is taken for.
+const UNKNOWN: Size = Size::new(80, 24);
+
+/// The terminal on standard output.
+pub struct Tty {
+    painter: Painter,
+    mouse: bool,
+    /// Whether the program may be put to sleep.
+    may_sleep: bool,
+}
+
+impl Tty {
+    /// A terminal that was just entered.
+    pub fn new(synchronized: bool, mouse: bool, may_sleep: bool) -> Self {
+        Self { painter: Painter::new(synchronized), mouse, may_sleep }
+    }
+
+    fn sleep(&mut self) -> io::Result<()> {
+        if !self.may_sleep {
+            return Ok(());
+        }
+        modes::leave();
+        #[cfg(unix)]
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.wake()
+    }
+
+    fn wake(&mut self) -> io::Result<()> {
+        modes::enter(self.mouse)?;
+        self.painter.forget();
+        Ok(())
+    }
+}
+
+impl Output for Tty {
+    #[cfg(unix)]
+    fn size(&mut self) -> Size {
+        match rustix::termios::tcgetwinsize(io::stdout()) {
+            Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Size::new(size.ws_col, size.ws_row),
+            _ => UNKNOWN,
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn size(&mut self) -> Size {
+        crossterm::terminal::size().map_or(UNKNOWN, |(width, height)| Size::new(width, height))
+    }
+
+    fn show(&mut self, frame: &Buffer, cursor: Option<Position>) -> io::Result<()> {
+        let bytes = self.painter.paint(frame, cursor);
+        modes::send(&bytes)
+    }
+
+    fn apply(&mut self, effect: &Effect) -> io::Result<()> {
+        match effect {
+            Effect::Redraw => {
+                self.painter.forget();
+                Ok(())
+            }
+            Effect::Suspend => self.sleep(),
+            Effect::Wake => self.wake(),
+            Effect::ToggleMouse => {
+                self.mouse = !self.mouse;
+                modes::send(if self.mouse { MOUSE_ON } else { MOUSE_OFF })
+            }
+            Effect::Copy(text) => clipboard::sequence(text).map_or(Ok(()), |sequence| modes::send(&sequence)),
+        }
+    }
+}
