@@ -5,6 +5,7 @@ pub mod app;
 pub mod input;
 pub mod overlays;
 pub mod screens;
+pub mod setup;
 pub mod term;
 pub mod theme;
 pub mod widgets;

@@ -183,7 +183,7 @@ impl Flow {
         let clock = Arc::new(MovingClock(Mutex::new(now)));
         let (sender, jobs) = channel();
         let look = Look {
-            theme: Theme::shipped(start.theme, start.depth).unwrap(),
+            theme: Theme::shipped(start.theme, start.depth).unwrap().unwrap(),
             depth: start.depth,
             language: start.language,
             strings: start.language.load(),

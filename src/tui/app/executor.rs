@@ -124,11 +124,12 @@ impl App {
         let at = SHIPPED.iter().position(|(name, _)| *name == self.look.theme.name()).map_or(0, |at| at + 1);
         let Some((name, _)) = SHIPPED.get(at % SHIPPED.len()) else { return };
         match Theme::shipped(name, self.look.depth) {
-            Ok(theme) => {
+            Some(Ok(theme)) => {
                 self.look.theme = theme;
                 self.say(Weight::Hint, self.look.strings.shell_theme(*name));
             }
-            Err(error) => self.say(Weight::Error, error.to_string()),
+            Some(Err(error)) => self.say(Weight::Error, error.to_string()),
+            None => {}
         }
     }
 

@@ -20,6 +20,7 @@ use crate::domain::{Clock, Instant};
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is where the clock that is passed around comes from")]
     fn now(&self) -> Instant {
         chrono::Utc::now()
     }

@@ -6,65 +6,55 @@ mod sgr;
 
 use ratatui::style::Style;
 
+use crate::domain::Coded;
+
 pub use depth::Depth;
-pub use load::ThemeError;
 pub use sgr::Face;
 
-macro_rules! roles {
-    ($($(#[$doc:meta])* $role:ident),+ $(,)?) => {
-        /// What a piece of text is, not how it looks.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Role { $($(#[$doc])* $role),+ }
-
-        impl Role {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$role),+];
-        }
-    };
-}
-
-roles! {
-    /// Ordinary text.
-    Text,
-    /// Less important text.
-    Dim,
-    /// Emphasised text.
-    Strong,
-    /// The name of the screen.
-    Title,
-    /// What draws the eye without being good or bad.
-    Accent,
-    /// The name of a key.
-    Key,
-    /// Frames and rules.
-    Border,
-    /// Column headings.
-    Heading,
-    /// The row of the cursor.
-    Selected,
-    /// The cell of the cursor.
-    Cell,
-    /// Marked rows.
-    Marked,
-    /// Healthy.
-    Good,
-    /// To be watched.
-    Watch,
-    /// At risk, overdue.
-    Bad,
-    /// Not known.
-    Unknown,
-    /// A field that takes text.
-    Field,
-    /// Something that was done.
-    Notice,
-    /// Something to beware of.
-    Warning,
-    /// Something that failed.
-    Error,
-    /// The part of a text that matches what was searched.
-    Found,
+crate::codes! {
+    /// What a piece of text is, not how it looks.
+    pub enum Role {
+        /// Ordinary text.
+        Text = "text",
+        /// Less important text.
+        Dim = "dim",
+        /// Emphasised text.
+        Strong = "strong",
+        /// The name of the screen.
+        Title = "title",
+        /// What draws the eye without being good or bad.
+        Accent = "accent",
+        /// The name of a key.
+        Key = "key",
+        /// Frames and rules.
+        Border = "border",
+        /// Column headings.
+        Heading = "heading",
+        /// The row of the cursor.
+        Selected = "selected",
+        /// The cell of the cursor.
+        Cell = "cell",
+        /// Marked rows.
+        Marked = "marked",
+        /// Healthy.
+        Good = "good",
+        /// To be watched.
+        Watch = "watch",
+        /// At risk, overdue.
+        Bad = "bad",
+        /// Not known.
+        Unknown = "unknown",
+        /// A field that takes text.
+        Field = "field",
+        /// Something that was done.
+        Notice = "notice",
+        /// Something to beware of.
+        Warning = "warning",
+        /// Something that failed.
+        Error = "error",
+        /// The part of a text that matches what was searched.
+        Found = "found",
+    }
 }
 
 /// The shipped themes: name and text.
