@@ -13,6 +13,7 @@
 mod cli;
 mod demo;
 mod flows;
+mod pty;
 mod rules;
 mod scoring;
 mod screens;

@@ -13,6 +13,10 @@ pub enum Exit {
     Usage = 2,
     /// The disk is full.
     DiskFull = 10,
+    /// The terminal interface ended because its terminal was gone (128 + SIGHUP).
+    HungUp = 129,
+    /// The terminal interface was told to end (128 + SIGTERM).
+    Terminated = 143,
 }
 
 impl From<Exit> for ExitCode {

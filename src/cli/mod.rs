@@ -6,6 +6,7 @@ mod exit;
 mod failure;
 mod man;
 mod out;
+mod ui;
 mod usage;
 
 use std::ffi::OsString;
@@ -52,7 +53,7 @@ fn done(matches: &ArgMatches, strings: &Strings, out: &mut Out) -> Result<Exit, 
     match matches.subcommand() {
         Some(("completions", matches)) => completions::run(matches, strings, out)?,
         Some(("man", matches)) => man::run(matches, strings, out)?,
-        _ => return Err(usage::wrong(strings.cli_usage_nothing(), strings).into()),
+        _ => return Ok(ui::run(strings)?),
     }
     Ok(Exit::Ok)
 }

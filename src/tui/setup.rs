@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use crate::config::{Colours, Config, KeyPreset};
+use crate::domain::AsOf;
 use crate::domain::codes::UnknownCode;
 use crate::domain::placed::{FileError, Problem};
-use crate::domain::AsOf;
 use crate::i18n::Language;
 
 use super::input::{ACTIONS, Keymap, Keys, Preset};

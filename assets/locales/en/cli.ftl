@@ -53,4 +53,3 @@ cli-usage-other = The command line could not be understood.
 cli-usage-meant = { $sentence } Did you mean { $meant }?
 # $sentence (String) - what is wrong
 cli-usage-more = { $sentence } See kamdeck --help.
-cli-usage-nothing = Say what to do.

@@ -21,7 +21,8 @@ shell-theme = theme: { $name }
 shell-copied = sent to the terminal's clipboard
 shell-job-broke = a job ended with a fault; the log file says more
 shell-paste-nowhere = nothing here takes pasted text
-# $width (Number) - Columns. $height (Number) - Lines.
+# $width (Number) - Columns.
+# $height (Number) - Lines.
 shell-too-small = Window too small: { $width } x { $height } at least
 shell-pending = waiting for the next key; Esc forgets it
 # $count (Number) - How many more.
@@ -37,3 +38,12 @@ shell-paste-cut = the paste did not come whole: what was taken ends where it bro
 # $file (String) - The crash file.
 shell-crashed-file = Kamdeck met a fault of its own and had to stop; every saved change is safe. Please send the file { $file } with a word on what you did.
 shell-crashed = Kamdeck met a fault of its own and had to stop; every saved change is safe.
+
+# $codeset (String) - The character set of the locale.
+shell-locale-not-utf8 = The terminal's character set is { $codeset }; this program needs UTF-8. Choose a UTF-8 locale, for example LANG=zh_CN.UTF-8.
+shell-no-terminal = The screens need a terminal at both ends: standard input or output is a file or a pipe. For scripts there are commands; see kamdeck --help.
+# $reason (String) - The system's words.
+shell-terminal-failed = The terminal cannot be used: { $reason }
+# $file (String) - The file.
+# $reason (String) - The system's words.
+shell-config-unreadable = The configuration file { $file } cannot be read: { $reason }

@@ -35,4 +35,3 @@ cli-usage-not-utf8 = 命令行不是有效的 UTF-8。
 cli-usage-other = 无法理解该命令行。
 cli-usage-meant = { $sentence }是否想用 { $meant }？
 cli-usage-more = { $sentence }详见 kamdeck --help。
-cli-usage-nothing = 请说明要做什么。

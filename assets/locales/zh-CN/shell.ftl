@@ -27,3 +27,8 @@ shell-welcome-greeting = 这里还没有数据，从哪里开始？
 shell-paste-cut = 粘贴内容不完整，只取到中断之处
 shell-crashed-file = Kamdeck 遇到自身故障，已停止运行，已保存的修改不受影响。请把文件 { $file } 连同操作经过发给我们。
 shell-crashed = Kamdeck 遇到自身故障，已停止运行，已保存的修改不受影响。
+
+shell-locale-not-utf8 = 终端字符集是 { $codeset }，本程序需要 UTF-8。请选用 UTF-8 区域设置，例如 LANG=zh_CN.UTF-8。
+shell-no-terminal = 界面需要真正的终端：标准输入或输出是文件或管道。脚本请使用命令，参见 kamdeck --help。
+shell-terminal-failed = 无法使用终端：{ $reason }
+shell-config-unreadable = 无法读取配置文件 { $file }：{ $reason }

@@ -8,13 +8,11 @@ use std::path::{Path, PathBuf};
 
 use super::modes;
 
-/// The name of the thread whose fault ends the program; faults of others are reported by who started them.
-const MAIN: &str = "main";
-
-/// Installs the hook. `folder` is where the crash file goes, if it may; `sentence` is what is said, with `{}` for the file.
+/// Installs the hook. A fault of the calling thread ends the program; faults of others are reported by who started them. `folder` is where the crash file goes, if it may; `sentence` is what is said, with `{}` for the file.
 pub fn install(folder: Option<PathBuf>, with_file: String, without_file: String) {
+    let main = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
-        let fatal = std::thread::current().name() == Some(MAIN);
+        let fatal = std::thread::current().id() == main;
         if fatal {
             modes::leave();
         }

@@ -33,8 +33,9 @@ pub fn enter(mouse: bool) -> io::Result<()> {
 /// Gives the terminal back, if it is in our modes. Failures have nobody left to be told.
 pub fn leave() {
     if ENTERED.swap(false, Ordering::SeqCst) {
-        let _ = send(LEAVE);
+        // Line editing first: whoever sees the old screen again finds a terminal that works.
         let _ = disable_raw_mode();
+        let _ = send(LEAVE);
     }
 }
 
