@@ -6,7 +6,6 @@ mod exit;
 mod failure;
 mod man;
 mod out;
-mod ui;
 mod usage;
 
 use std::ffi::OsString;
@@ -17,16 +16,21 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use crate::i18n::Strings;
-use exit::Exit;
 use failure::Stop;
 use out::Out;
 
-/// Does what the command line asks for.
-pub fn run(args: &[OsString]) -> ExitCode {
+pub use exit::Exit;
+pub use failure::Failure;
+
+/// Opens the screens, which the command line itself does not know.
+pub type Screens = fn(&Strings) -> Result<Exit, Failure>;
+
+/// Does what the command line asks for; without a subcommand that is opening the screens.
+pub fn run(args: &[OsString], screens: Screens) -> ExitCode {
     let strings = args::language_asked(args).load();
     let mut stdout = std::io::stdout().lock();
     let mut out = Out::new(&mut stdout, &strings);
-    match parsed_and_done(args, &strings, &mut out).and_then(|exit| out.finish().map(|()| exit)) {
+    match parsed_and_done(args, screens, &strings, &mut out).and_then(|exit| out.finish().map(|()| exit)) {
         Ok(exit) => exit.into(),
         Err(Stop::ReaderGone) => Exit::Ok.into(),
         Err(Stop::Failure(failure)) => {
@@ -38,9 +42,9 @@ pub fn run(args: &[OsString]) -> ExitCode {
     }
 }
 
-fn parsed_and_done(args: &[OsString], strings: &Strings, out: &mut Out) -> Result<Exit, Stop> {
+fn parsed_and_done(args: &[OsString], screens: Screens, strings: &Strings, out: &mut Out) -> Result<Exit, Stop> {
     match args::command(strings).try_get_matches_from(args) {
-        Ok(matches) => done(&matches, strings, out),
+        Ok(matches) => done(&matches, screens, strings, out),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             out.line(args::in_words(&error.to_string(), strings).trim_end())?;
             Ok(Exit::Ok)
@@ -49,11 +53,11 @@ fn parsed_and_done(args: &[OsString], strings: &Strings, out: &mut Out) -> Resul
     }
 }
 
-fn done(matches: &ArgMatches, strings: &Strings, out: &mut Out) -> Result<Exit, Stop> {
+fn done(matches: &ArgMatches, screens: Screens, strings: &Strings, out: &mut Out) -> Result<Exit, Stop> {
     match matches.subcommand() {
         Some(("completions", matches)) => completions::run(matches, strings, out)?,
         Some(("man", matches)) => man::run(matches, strings, out)?,
-        _ => return Ok(ui::run(strings)?),
+        _ => return Ok(screens(strings)?),
     }
     Ok(Exit::Ok)
 }

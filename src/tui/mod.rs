@@ -4,6 +4,7 @@
 pub mod app;
 pub mod input;
 pub mod overlays;
+pub mod run;
 pub mod screens;
 pub mod setup;
 pub mod term;
