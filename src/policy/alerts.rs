@@ -47,6 +47,8 @@ pub struct AlertPolicy {
     pub low_answer_due: Span,
     /// After a champion or decision maker left.
     pub key_person_due: Span,
+    /// Telling the customer what became of a request, from the decision, unless the request has a date of its own.
+    pub request_untold_due: Span,
 }
 
 impl AlertPolicy {
@@ -56,6 +58,7 @@ impl AlertPolicy {
         let due = |table: &Table<'_>| Span::read(&table.get("due")?);
         let (low, plunge, silent, receivable) = (of("low_score")?, of("usage_plunge")?, of("silent_churner")?, of("receivable")?);
         let (swing, event, answer, person) = (of("revenue_swing")?, of("event")?, of("low_answer")?, of("key_person_left")?);
+        let untold = of("request_untold")?;
         let policy = Self {
             low_score_below: tenths(&low.get("below")?)?,
             low_score_weeks_to_open: low.get("weeks_to_open")?.integer(1..=52u32)?,
@@ -76,8 +79,9 @@ impl AlertPolicy {
             low_answer_of_five: answer.get("of_five")?.integer(1..=5u8)?,
             low_answer_due: due(&answer)?,
             key_person_due: due(&person)?,
+            request_untold_due: due(&untold)?,
         };
-        for table in [low, plunge, silent, receivable, swing, event, answer, person, root] {
+        for table in [low, plunge, silent, receivable, swing, event, answer, person, untold, root] {
             table.finish()?;
         }
         Ok(policy)

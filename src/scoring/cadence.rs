@@ -1,6 +1,6 @@
 //! Contact cadence, favours, promises and the quarterly review of the card (domain section 5).
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::duty::Duty;
@@ -8,7 +8,7 @@ use super::touch::{Touch, latest_two_way};
 use crate::domain::calendar::{Deadline, Span, Start, WorkCalendar};
 use crate::domain::id::PromiseId;
 use crate::domain::quarter::{Quarter, month_of, months_earlier};
-use crate::domain::{AsOf, PersonId};
+use crate::domain::{AsOf, PersonId, Zone};
 use crate::policy::CadencePolicy;
 use crate::policy::cadence::Cadence;
 
@@ -272,19 +272,25 @@ pub fn quarter_reviews(
         .into_iter()
         .filter(|quarter| quarter.last() >= began)
         .map(|quarter| {
-            let deadline = review_deadline(quarter, calendar, as_of);
-            let old_enough = deadline.day.signed_duration_since(began).num_days() >= i64::from(policy.review_exempt_younger_than_days);
             let done = reviews.iter().filter(|review| quarter.contains(review.quarter)).map(|review| review.on).min();
-            QuarterReview { quarter, duty: (old_enough || done.is_some()).then(|| Duty::new(deadline, done, as_of)) }
+            let deadline = review_deadline(quarter, calendar, as_of.zone);
+            let wanted = done.is_some() || is_review_due(&deadline, began, policy);
+            QuarterReview { quarter, duty: wanted.then(|| Duty::new(deadline, done, as_of)) }
         })
         .collect()
 }
 
+/// Whether an account is old enough for a review on the day it is due.
+#[must_use]
+pub fn is_review_due(deadline: &Deadline, began: NaiveDate, policy: &CadencePolicy) -> bool {
+    deadline.day.signed_duration_since(began).num_days() >= i64::from(policy.review_exempt_younger_than_days)
+}
+
 /// The last working day of a quarter, counted from its first day.
-fn review_deadline(quarter: Quarter, calendar: &WorkCalendar, as_of: AsOf) -> Deadline {
+#[must_use]
+pub fn review_deadline(quarter: Quarter, calendar: &WorkCalendar, zone: Zone) -> Deadline {
     let first = quarter.first();
     let due = calendar.last_working_day_of_quarter(first);
     let days = u32::try_from(due.signed_duration_since(first).num_days()).unwrap_or(0);
-    let estimated = calendar.is_estimated(chrono::Datelike::year(&due));
-    Deadline { estimated, ..calendar.due(Start::On(first), Span::Days(days), as_of.zone) }
+    Deadline { estimated: calendar.is_estimated(due.year()), ..calendar.due(Start::On(first), Span::Days(days), zone) }
 }

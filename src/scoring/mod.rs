@@ -1,5 +1,6 @@
 //! Pure: (facts, policy, as-of) to value and contributions.
 
+pub mod alerts;
 pub mod birthdays;
 pub mod cadence;
 pub mod chain;
@@ -12,4 +13,5 @@ pub mod satisfaction;
 pub mod shares;
 pub mod tickets;
 pub mod tiering;
+pub mod today;
 pub mod touch;

@@ -42,7 +42,7 @@ pub struct Answer {
 
 impl Answer {
     /// The 1-to-5 ratings given.
-    fn ratings(&self) -> impl Iterator<Item = u8> {
+    pub(super) fn ratings(&self) -> impl Iterator<Item = u8> {
         [self.product_quality, self.delivery_time, self.service_response, self.innovation].into_iter().flatten()
     }
 

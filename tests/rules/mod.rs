@@ -4,6 +4,7 @@
 //! Tables are merged, other values replaced; a key ending in `+` appends to the list of that name. An expected table may leave out keys, an
 //! expected list must have as many entries as the answer. Arithmetic done on paper stands in `why`.
 
+mod alerts;
 mod birthdays;
 mod cadence;
 mod chain;
@@ -24,22 +25,23 @@ use serde_json::Value;
 /// An answer, or why the given facts cannot be read.
 type Answer = Result<Value, serde_json::Error>;
 
-/// The as-of date of a case: a past day, or the present instant.
+/// The as-of date of a case: the present instant if there is one, else a past day.
 #[derive(Debug, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum When {
-    /// A past day: its 24:00.
-    Day(NaiveDate),
-    /// Now.
-    Now(Instant),
+#[serde(deny_unknown_fields)]
+struct When {
+    day: Option<NaiveDate>,
+    now: Option<Instant>,
 }
 
 impl When {
     fn as_of(&self) -> AsOf {
         let zone = Zone::default();
-        match *self {
-            Self::Now(now) => AsOf::now(now, zone),
-            Self::Day(day) => AsOf::on(day, zone.end_of(day), zone).unwrap(),
+        match self.now {
+            Some(now) => AsOf::now(now, zone),
+            None => {
+                let day = self.day.unwrap();
+                AsOf::on(day, zone.end_of(day), zone).unwrap()
+            }
         }
     }
 }
@@ -61,7 +63,7 @@ fn day(text: &str) -> NaiveDate {
 
 /// The end of a past day, as a person means it who gives a date.
 fn end_of(text: &str) -> AsOf {
-    When::Day(day(text)).as_of()
+    When { day: Some(day(text)), now: None }.as_of()
 }
 
 fn merge(base: &mut Value, change: Value) {

@@ -129,6 +129,9 @@ pub struct GhostSeat {
     /// Who could introduce us.
     #[serde(default)]
     pub introducer: Option<PersonId>,
+    /// When a person decided to live without it.
+    #[serde(default)]
+    pub accepted_on: Option<NaiveDate>,
 }
 
 /// How a chain is read: the thresholds, the seats that the account's tier requires, and the calendar in which a search is given time.
