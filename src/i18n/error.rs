@@ -1,8 +1,12 @@
 //! Errors as sentences: what is wrong, where, and what to do.
 
-use super::{Strings, label};
+use super::{Strings, label, log};
+use crate::domain::Zone;
 use crate::domain::placed::{FileError, Problem};
 use crate::domain::reading;
+use crate::store::Error;
+use crate::store::error::{Fault, FileKind, Invalid, Limit};
+use crate::store::undo::{Obstacle, Reason, Refusal};
 
 /// A mistake in a policy, calendar or configuration file, with its place.
 #[must_use]
@@ -54,6 +58,84 @@ pub fn unread(problem: reading::Problem, strings: &Strings) -> String {
         reading::Problem::NotYesNo => strings.reading_not_yes_no(),
         reading::Problem::NotAPhone => strings.reading_not_a_phone(),
         reading::Problem::NotAMail => strings.reading_not_a_mail(),
+    }
+}
+
+/// What the database said. Times are shown in `zone`.
+#[must_use]
+pub fn store_error(error: &Error, zone: Zone, strings: &Strings) -> String {
+    match error {
+        Error::NoFile(path) => strings.error_no_file(path.to_string_lossy()),
+        Error::NotAFile { path, what: FileKind::Folder } => strings.error_is_folder(path.to_string_lossy()),
+        Error::NotAFile { path, what: FileKind::Link } => strings.error_is_link(path.to_string_lossy()),
+        Error::NotAFile { path, what: FileKind::Special } => strings.error_is_special(path.to_string_lossy()),
+        Error::DiskFull => strings.error_disk_full(),
+        Error::ReadOnly => strings.error_read_only(),
+        Error::Busy => strings.error_busy(),
+        Error::Damaged(detail) => strings.error_damaged(detail),
+        Error::NotOurs(path) => strings.error_not_ours(path.to_string_lossy()),
+        Error::Newer { path, found, known } => strings.error_newer(path.to_string_lossy(), found.to_string(), known.to_string()),
+        Error::OverLimit(Limit::FileSize) => strings.error_limit_file_size(),
+        Error::OverLimit(Limit::ValueSize) => strings.error_limit_value_size(),
+        Error::File { path, error } => strings.error_file(path.to_string_lossy(), error.to_string()),
+        Error::Invalid(invalid) => invalid_value(invalid, strings),
+        Error::NoRow { table, id } => strings.error_no_row(label(*table, strings), id.to_string()),
+        Error::Needed { table, by, .. } => strings.error_needed(label(*table, strings), label(*by, strings)),
+        Error::NothingToUndo => strings.error_nothing_to_undo(),
+        Error::NothingToRedo => strings.error_nothing_to_redo(),
+        Error::Refused(refusal) => refused(refusal, zone, strings),
+        Error::Cancelled => strings.error_cancelled(),
+        Error::Sql(detail) => strings.error_sql(detail),
+    }
+}
+
+fn invalid_value(invalid: &Invalid, strings: &Strings) -> String {
+    let column = invalid.column.map_or_else(|| "none".to_owned(), |column| log::field(column, strings));
+    strings.error_invalid(label(invalid.table, strings), column, fault(&invalid.fault, strings))
+}
+
+/// What is wrong with a value, without saying which.
+#[must_use]
+pub fn fault(fault: &Fault, strings: &Strings) -> String {
+    match fault {
+        Fault::Required => strings.error_fault_required(),
+        Fault::WrongKind => strings.error_fault_kind(),
+        Fault::OutOfRange { min, max } => strings.error_fault_range(min.to_string(), max.to_string()),
+        Fault::TooLong { max } => strings.error_fault_long(max.to_string()),
+        Fault::UnknownCode { code, allowed } => strings.error_unknown_code(code, allowed),
+        Fault::NotACurrency(given) => strings.error_fault_currency(given),
+        Fault::DateTooFar => strings.error_fault_date(),
+        Fault::NoColumn(column) => strings.error_fault_column(column),
+        Fault::NoSuchRow => strings.error_fault_row(),
+        Fault::Taken(columns) => {
+            let fields: Vec<String> = columns.split(", ").map(|column| log::field(column, strings)).collect();
+            strings.error_fault_taken(fields.join(", "))
+        }
+        Fault::Inconsistent => strings.error_fault_inconsistent(),
+    }
+}
+
+fn refused(refusal: &Refusal, zone: Zone, strings: &Strings) -> String {
+    let reasons: Vec<String> = refusal.obstacles.iter().map(|obstacle| in_the_way(obstacle, zone, strings)).collect();
+    strings.error_refused(log::what(&refusal.action.what, strings), reasons.join("; "))
+}
+
+fn in_the_way(obstacle: &Obstacle, zone: Zone, strings: &Strings) -> String {
+    let record = log::record(obstacle.table, &obstacle.name, strings);
+    let reason = match &obstacle.reason {
+        Reason::Changed { field } => strings.error_obstacle_changed(log::field(field, strings)),
+        Reason::Deleted => strings.error_obstacle_deleted(),
+        Reason::BuiltOn { table, .. } => strings.error_obstacle_built_on(label(*table, strings)),
+        Reason::Gone { field } => strings.error_obstacle_gone(log::field(field, strings)),
+        Reason::Taken => strings.error_obstacle_taken(),
+        Reason::Purged => strings.error_obstacle_purged(),
+        Reason::Unknown => strings.error_obstacle_unknown(),
+    };
+    match &obstacle.by {
+        Some((_, who, at)) => {
+            strings.error_obstacle_by(record, reason, who, at.with_timezone(&zone.0).format("%Y-%m-%d %H:%M").to_string())
+        }
+        None => strings.error_obstacle(record, reason),
     }
 }
 

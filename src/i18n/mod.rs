@@ -3,6 +3,7 @@
 pub mod error;
 pub mod label;
 pub mod language;
+pub mod log;
 
 #[allow(
     missing_docs,

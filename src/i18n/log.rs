@@ -1,0 +1,69 @@
+//! What the change log knows, in words: records, fields, actions.
+
+use super::{Strings, label};
+use crate::store::catalog::TableDef;
+use crate::store::{ActionKind, Table, What};
+
+/// The name of a column, such as `renewal intent` or `续约意向`.
+#[must_use]
+pub fn field(column: &str, strings: &Strings) -> String {
+    strings.log_field(column)
+}
+
+/// Kind and name of a record, such as `contact 王总`.
+#[must_use]
+pub fn record(table: Table, name: &str, strings: &Strings) -> String {
+    let kind = label(table, strings);
+    if name.is_empty() { kind } else { format!("{kind} {name}") }
+}
+
+/// An action in a few words, such as `changed: account 华东新能源, note` or `imported: customers.xlsx (64)`.
+#[must_use]
+pub fn what(what: &What, strings: &Strings) -> String {
+    let action = label(what.kind, strings);
+    let mut about = match what.table {
+        // An import is known by its file.
+        Some(_) if what.kind == ActionKind::Import && !what.name.is_empty() => what.name.clone(),
+        Some(table) => record(table, &what.name, strings),
+        None => what.name.clone(),
+    };
+    if let Some(column) = what.table.map(Table::def).and_then(|def: &TableDef| def.column(&what.field)) {
+        about = strings.log_about_field(about, field(column.name, strings));
+    }
+    if let Some(count) = what.count {
+        about = strings.log_about_count(about, i64::try_from(count).unwrap_or(i64::MAX));
+    }
+    if about.is_empty() { action } else { strings.log_what(action, about) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use crate::store::catalog;
+
+    #[test]
+    fn every_column_has_a_name_in_both_languages() {
+        for language in Language::iter() {
+            let strings = language.load();
+            let nameless: Vec<String> = catalog::tables()
+                .flat_map(|table| table.columns.iter().map(|column| (table.name(), column.name)))
+                .filter(|(_, column)| field(column, &strings).starts_with('?'))
+                .map(|(table, column)| format!("{table}.{column}"))
+                .collect();
+            assert_eq!(nameless, Vec::<String>::new(), "{language}");
+        }
+    }
+
+    #[test]
+    fn actions_are_told_in_a_few_words() {
+        let (english, chinese) = (Language::En.load(), Language::ZhCN.load());
+        let edit = What::new(ActionKind::Edit).about(Table::Account, 5, "华东新能源").field("kind");
+        assert_eq!(what(&edit, &english), "changed: account 华东新能源, kind");
+        assert_eq!(what(&edit, &chinese), "修改：客户 华东新能源 的类型");
+        let import = What::new(ActionKind::Import).named(Table::ImportBatch, "customers.xlsx").count(64);
+        assert_eq!(what(&import, &english), "imported: customers.xlsx (64)");
+        assert_eq!(what(&import, &chinese), "导入：customers.xlsx（64 条）");
+        assert_eq!(what(&What::new(ActionKind::Settings), &english), "settings");
+    }
+}
