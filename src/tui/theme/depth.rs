@@ -17,6 +17,15 @@ pub enum Depth {
     True,
 }
 
+/// A colour as a theme names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exact {
+    /// One of xterm's 256: few bytes, and the same on all terminals that have more than 16.
+    Indexed(u8),
+    /// Any.
+    Rgb([u8; 3]),
+}
+
 impl Depth {
     /// From the environment, as `NO_COLOR`, `CLICOLOR`, `COLORTERM` and `TERM` are commonly understood.
     #[must_use]
@@ -34,13 +43,17 @@ impl Depth {
         }
     }
 
-    /// The nearest colour to this one: `rgb` as written in the theme, `ansi` its stand-in among 16.
-    pub(super) fn colour(self, rgb: Option<[u8; 3]>, ansi: Option<Color>) -> Option<Color> {
+    /// The nearest colour to this one: `exact` as written in the theme, `ansi` its stand-in among 16.
+    pub(super) fn colour(self, exact: Option<Exact>, ansi: Option<Color>) -> Option<Color> {
+        let exact = exact.map(|exact| match exact {
+            Exact::Indexed(number) => Color::Indexed(number),
+            Exact::Rgb(rgb) if self == Self::Indexed => Color::Indexed(nearest_indexed(rgb)),
+            Exact::Rgb([r, g, b]) => Color::Rgb(r, g, b),
+        });
         match self {
             Self::Mono => None,
             Self::Sixteen => ansi,
-            Self::Indexed => rgb.map(|rgb| Color::Indexed(nearest_indexed(rgb))).or(ansi),
-            Self::True => rgb.map(|[r, g, b]| Color::Rgb(r, g, b)).or(ansi),
+            Self::Indexed | Self::True => exact.or(ansi),
         }
     }
 }
@@ -76,10 +89,11 @@ mod tests {
 
     #[test]
     fn colours_become_the_nearest_there_is() {
-        assert_eq!(Depth::Indexed.colour(Some([255, 0, 0]), None), Some(Color::Indexed(196)));
-        assert_eq!(Depth::Indexed.colour(Some([128, 128, 128]), None), Some(Color::Indexed(244)));
-        assert_eq!(Depth::Sixteen.colour(Some([255, 0, 0]), Some(Color::Red)), Some(Color::Red));
-        assert_eq!(Depth::Mono.colour(Some([255, 0, 0]), Some(Color::Red)), None);
-        assert_eq!(Depth::True.colour(Some([1, 2, 3]), None), Some(Color::Rgb(1, 2, 3)));
+        assert_eq!(Depth::Indexed.colour(Some(Exact::Rgb([255, 0, 0])), None), Some(Color::Indexed(196)));
+        assert_eq!(Depth::Indexed.colour(Some(Exact::Rgb([128, 128, 128])), None), Some(Color::Indexed(244)));
+        assert_eq!(Depth::Sixteen.colour(Some(Exact::Rgb([255, 0, 0])), Some(Color::Red)), Some(Color::Red));
+        assert_eq!(Depth::Mono.colour(Some(Exact::Rgb([255, 0, 0])), Some(Color::Red)), None);
+        assert_eq!(Depth::True.colour(Some(Exact::Indexed(203)), None), Some(Color::Indexed(203)));
+        assert_eq!(Depth::True.colour(Some(Exact::Rgb([1, 2, 3])), None), Some(Color::Rgb(1, 2, 3)));
     }
 }

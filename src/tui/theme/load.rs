@@ -6,6 +6,7 @@ use crate::domain::Coded;
 use crate::domain::codes::UnknownCode;
 use crate::domain::placed::{Document, FileError, Item, Problem};
 
+use super::depth::Exact;
 use super::{Depth, Role, SHIPPED, Theme};
 
 crate::codes! {
@@ -46,16 +47,16 @@ crate::codes! {
     }
 }
 
-/// A colour as `"#rrggbb"`.
-fn rgb(item: &Item<'_>) -> Result<[u8; 3], FileError> {
-    let written = item.text()?;
+/// A colour as `"#rrggbb"`, or as its number among xterm's 256.
+fn exact(item: &Item<'_>) -> Result<Exact, FileError> {
+    let Ok(written) = item.text() else { return item.integer(0..=255u8).map(Exact::Indexed) };
     let digits = written.strip_prefix('#').filter(|digits| digits.len() == 6);
     match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).map(u32::to_be_bytes) {
-        Some([_, r, g, b]) => Ok([r, g, b]),
+        Some([_, r, g, b]) => Ok(Exact::Rgb([r, g, b])),
         None => Err(item.error(Problem::UnknownCode(UnknownCode {
             what: "colour",
             code: written.to_owned(),
-            allowed: "\"#rrggbb\"".to_owned(),
+            allowed: "\"#rrggbb\", 0 to 255".to_owned(),
         }))),
     }
 }
@@ -63,8 +64,8 @@ fn rgb(item: &Item<'_>) -> Result<[u8; 3], FileError> {
 fn style(item: &Item<'_>, depth: Depth) -> Result<Style, FileError> {
     let table = item.table()?;
     let mut style = Style::new();
-    let colour = |exact: &str, named: &str| -> Result<(Option<Color>, bool), FileError> {
-        let exact = table.maybe(exact).map(|item| rgb(&item)).transpose()?;
+    let colour = |number: &str, named: &str| -> Result<(Option<Color>, bool), FileError> {
+        let exact = table.maybe(number).map(|item| exact(&item)).transpose()?;
         let named = table.maybe(named).map(|item| item.code::<Ansi>()).transpose()?.map(|ansi| Color::Indexed(ansi as u8));
         Ok((depth.colour(exact, named), exact.is_some() || named.is_some()))
     };

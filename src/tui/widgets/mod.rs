@@ -2,8 +2,12 @@
 
 mod canvas;
 mod look;
+mod marks;
+mod table;
 mod text;
 
 pub use canvas::{Canvas, Drawn, Hit};
 pub use look::{Glyphs, Look};
+pub use marks::{bar, draw_tabs, sparkline};
+pub use table::{Cell, Column, Cut, TableState, draw_table, shown_columns};
 pub use text::{Widths, wrap};
