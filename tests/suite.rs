@@ -10,6 +10,7 @@
     reason = "tests may"
 )]
 
+mod capture;
 mod cli;
 mod demo;
 mod flows;

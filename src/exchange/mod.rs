@@ -1,5 +1,6 @@
 //! Files in and out.
 
+pub mod capture;
 pub mod demo;
 pub mod fields;
 pub mod import;

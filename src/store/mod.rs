@@ -9,6 +9,7 @@ mod file;
 pub mod history;
 mod log;
 mod migrate;
+pub mod names;
 mod open;
 mod row;
 pub mod search;
