@@ -132,7 +132,7 @@ impl NameBook {
         if !found.is_empty() {
             return (Fit::Found, found);
         }
-        (Fit::Found, self.accounts.iter().filter(|account| query.means(&account.name) || query.means(&account.short_name)).collect())
+        (Fit::Found, self.index.meant(&query).iter().filter_map(|row| self.accounts.get(row)).collect())
     }
 
     /// The account with this identifier.
@@ -257,8 +257,13 @@ fn addressed<'p>(people: &'p [PersonName], folded: &str) -> Vec<&'p PersonName> 
         (None, None) => return Vec::new(),
     };
     let bearing: Vec<&PersonName> = people.iter().filter(|person| fold(&person.name).starts_with(surname)).collect();
-    let fitting: Vec<&PersonName> = bearing.iter().copied().filter(|person| words.iter().any(|word| person.title.contains(word))).collect();
+    let fitting: Vec<&PersonName> = bearing.iter().copied().filter(|person| words.iter().any(|word| holds(&person.title, word))).collect();
     if fitting.is_empty() { bearing } else { fitting }
+}
+
+/// Whether a post's title holds a word; a 总经理 is not called 经理.
+fn holds(title: &str, word: &str) -> bool {
+    if word == "经理" { title.replace("总经理", "").contains(word) } else { title.contains(word) }
 }
 
 /// By pinyin, initials, or characters inside the name.
@@ -267,8 +272,10 @@ fn spelled<'p>(people: &'p [PersonName], typed: &str) -> Vec<&'p PersonName> {
     for person in people {
         index.push(&search_text(&person.name, NameOf::Person));
     }
-    let found: Vec<&PersonName> = index.matching(&Query::new(typed), None).iter().filter_map(|row| people.get(row)).collect();
-    if found.is_empty() { people.iter().filter(|person| Query::new(typed).means(&person.name)).collect() } else { found }
+    let query = Query::new(typed);
+    let found = index.matching(&query, None);
+    let found = if found.is_empty() { index.meant(&query) } else { found };
+    found.iter().filter_map(|row| people.get(row)).collect()
 }
 
 /// Colleagues with this name, else whose name it begins or spells.
@@ -279,7 +286,7 @@ pub(super) fn colleagues_named<'c>(colleagues: &'c [ColleagueName], typed: &str)
         return exact;
     }
     let query = Query::new(typed);
-    let means = |colleague: &&ColleagueName| plain(&colleague.name).starts_with(&key) || query.means(&colleague.name);
+    let means = |colleague: &&ColleagueName| plain(&colleague.name).starts_with(&key) || query.finds(&colleague.name);
     colleagues.iter().filter(means).collect()
 }
 
