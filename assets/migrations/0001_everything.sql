@@ -61,6 +61,53 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
     content = '', contentless_delete = 1, contentless_unindexed = 1, tokenize = 'unicode61'
 );
 
+-- What the account list shows, computed for one day: only ever a cache, made anew from the facts when the day or the rules
+-- change. Enumerations are stored by their place in the list, eight week ends and the causes packed.
+CREATE TABLE account_summary (
+    account_id INTEGER PRIMARY KEY,
+    rank INTEGER NOT NULL,
+    sort_key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    short_name TEXT,
+    reading TEXT,
+    credit_code TEXT,
+    kind INTEGER NOT NULL,
+    lifecycle INTEGER,
+    sensitivity INTEGER NOT NULL,
+    tier INTEGER NOT NULL,
+    tier_basis INTEGER NOT NULL,
+    suggested INTEGER,
+    score INTEGER,
+    band INTEGER NOT NULL,
+    coverage INTEGER NOT NULL,
+    change INTEGER,
+    weeks BLOB NOT NULL,
+    causes BLOB NOT NULL,
+    touched_on INTEGER,
+    silent_since INTEGER NOT NULL,
+    light INTEGER NOT NULL,
+    renews_on INTEGER,
+    revenue INTEGER,
+    overdue INTEGER NOT NULL,
+    overdue_since INTEGER,
+    owner_id INTEGER,
+    parent_id INTEGER,
+    city TEXT,
+    region TEXT,
+    industry TEXT,
+    tags TEXT NOT NULL
+) STRICT;
+CREATE INDEX account_summary_by_rank ON account_summary (rank, sort_key);
+
+-- For which day and which rules that cache was made, and how often something changed that it does not know of.
+CREATE TABLE summary_state (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    made_by TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    missed INTEGER NOT NULL
+) STRICT;
+INSERT INTO summary_state (one, made_by, day, missed) VALUES (1, '', 0, 1);
+
 CREATE TABLE "account" (
     id INTEGER PRIMARY KEY,
     "name" TEXT NOT NULL CHECK ("name" <> ''),

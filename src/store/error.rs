@@ -90,6 +90,9 @@ pub enum Error {
     /// An undo or redo would destroy later work.
     #[error(transparent)]
     Refused(Box<Refusal>),
+    /// A policy text in the database cannot be read.
+    #[error(transparent)]
+    Policy(Box<crate::policy::PolicyError>),
     /// The person asked to stop.
     #[error("cancelled")]
     Cancelled,

@@ -10,6 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::Error;
 use super::migrate::{self, MIGRATIONS, Migrated};
+use super::policies::Policies;
 use super::row::Reader;
 use super::{device, file};
 use crate::domain::{AsOf, Clock, Instant, Zone};
@@ -69,6 +70,8 @@ pub struct Store {
     pub(super) options: Options,
     pub(super) place: Place,
     pub(super) last_id: i64,
+    /// The rules in force, once a write has asked for them.
+    pub(super) policies: Option<Policies>,
     zone: Zone,
     migrated: Option<Migrated>,
     read_only: bool,
@@ -130,7 +133,7 @@ impl Store {
     fn ready(conn: Connection, place: Place, options: Options, migrated: Option<Migrated>, read_only: bool) -> Result<Self, Error> {
         let zone: String = conn.query_row("SELECT value FROM setting WHERE key = 'zone'", [], |row| row.get(0))?;
         let zone = Zone::named(&zone).ok_or_else(|| Error::Damaged(format!("the time zone {zone:?} is unknown")))?;
-        Ok(Self { conn, options, place, last_id: 0, zone, migrated, read_only })
+        Ok(Self { conn, options, place, last_id: 0, policies: None, zone, migrated, read_only })
     }
 
     /// Reads.

@@ -10,6 +10,7 @@ use super::catalog::{AccountPath, Column, Kind, Table, TableDef};
 use super::error::{Error, Fault, Invalid, constraint};
 use super::open::Store;
 use super::row::{Reader, Row, searchable_text};
+use super::summary::keep_up;
 use super::value::{Value, check_field, from_sql, to_sql};
 use super::{device, search};
 use crate::domain::{AccountId, ActionId, AsOf, ColleagueId, IdSource, Instant, RowId, Zone};
@@ -19,6 +20,8 @@ use crate::domain::{AccountId, ActionId, AsOf, ColleagueId, IdSource, Instant, R
 pub struct Tx<'s> {
     pub(super) conn: &'s Connection,
     pub(super) touched: BTreeSet<i64>,
+    /// Whether something changed that all summaries depend on.
+    pub(super) stale: bool,
     action: i64,
     ids: IdSource,
     last_id: i64,
@@ -53,6 +56,7 @@ impl Store {
         let mut tx = Tx {
             conn: &transaction,
             touched: BTreeSet::new(),
+            stale: false,
             action: 0,
             ids: who.ids,
             last_id: who.last_id,
@@ -65,6 +69,8 @@ impl Store {
         let from = open_action(&transaction, action).map_err(Error::from)?;
         let value = work(&mut tx)?;
         let last_id = tx.last_id;
+        let (touched, stale) = (std::mem::take(&mut tx.touched), tx.stale);
+        keep_up(&transaction, &mut self.policies, AsOf::now(now, zone), &touched, stale).map_err(E::from)?;
         let recorded =
             close_action(&transaction, &Entered { action, from, now, device: who.device, by: who.colleague, what, reverts, last_id })
                 .map_err(Error::from)?;
@@ -244,6 +250,7 @@ impl Inserter {
             _ => None,
         };
         tx.touched.extend(account);
+        tx.stale |= concerns_all(table);
         if self.def.searchable() {
             let text = searchable_text(self.def, |name| match self.columns.iter().position(|column| column.name == name).map(at) {
                 Some(Sql::Text(text)) => Some(text.as_str()),
@@ -422,6 +429,7 @@ impl<'s> Tx<'s> {
     fn touch(&mut self, table: Table, id: i64) -> Result<(), Error> {
         let account = self.read().account_of(table, id)?;
         self.touched.extend(account.map(RowId::raw));
+        self.stale |= concerns_all(table);
         Ok(())
     }
 
@@ -434,6 +442,11 @@ impl<'s> Tx<'s> {
         }
         Ok(())
     }
+}
+
+/// Whether the summaries of all accounts depend on a table.
+const fn concerns_all(table: Table) -> bool {
+    matches!(table, Table::ExchangeRate | Table::PolicyText)
 }
 
 /// A stored value read back from the log.

@@ -4,4 +4,5 @@ mod catalog;
 mod ddl;
 mod every_table;
 mod helpers;
+mod summary;
 mod undo;

@@ -1,0 +1,81 @@
+//! The rules in force, by day: an accepted text counts from its day on, so that old weeks keep the rules they had.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::catalog::Table;
+use super::error::Error;
+use super::row::Reader;
+use super::tx::Tx;
+use super::value::day;
+use crate::policy::PolicySet;
+
+/// What the text of the whole set is called in the database.
+const WHOLE: &str = "all";
+
+/// The rules of all days.
+#[derive(Debug, Clone)]
+pub struct Policies {
+    shipped: Arc<PolicySet>,
+    /// By the day from which they count.
+    accepted: Vec<(NaiveDate, Arc<PolicySet>)>,
+    key: String,
+}
+
+impl Policies {
+    /// The rules in force on a day: the latest accepted up to then, else those the program is shipped with.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> &PolicySet {
+        self.accepted.iter().rev().find(|(from, _)| *from <= day).map_or(&self.shipped, |(_, policy)| policy)
+    }
+
+    /// Names these rules for caches.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// Names the rules of a database without reading them.
+pub(super) fn key(reader: &Reader<'_>) -> Result<String, Error> {
+    let latest: i64 = reader.conn.prepare_cached("SELECT coalesce(max(id), 0) FROM policy_text")?.query_row([], |row| row.get(0))?;
+    let count: i64 = reader.conn.prepare_cached("SELECT count(*) FROM policy_text")?.query_row([], |row| row.get(0))?;
+    Ok(format!("{:016x}.{latest}.{count}", PolicySet::shipped_fingerprint()))
+}
+
+impl Reader<'_> {
+    /// The rules in force on each day.
+    ///
+    /// # Errors
+    /// An accepted text that cannot be read, those of the database.
+    pub fn policies(&self) -> Result<Policies, Error> {
+        let unreadable = |error: crate::policy::PolicyError| Error::Policy(Box::new(error));
+        let shipped = Arc::new(PolicySet::shipped().map_err(unreadable)?);
+        let mut statement =
+            self.conn.prepare_cached("SELECT accepted_on, text FROM policy_text WHERE policy = ?1 ORDER BY accepted_on, id")?;
+        let mut accepted = Vec::new();
+        for found in statement.query_map([WHOLE], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))? {
+            let (from, text) = found?;
+            let from = day(from).unwrap_or_default();
+            let set = PolicySet::stored(&format!("policy of {from}"), &text).map_err(unreadable)?;
+            accepted.push((from, Arc::new(set)));
+        }
+        Ok(Policies { shipped, accepted, key: key(self)? })
+    }
+}
+
+impl Tx<'_> {
+    /// Puts rules into force from today on.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn accept_policy(&mut self, policy: &PolicySet) -> Result<i64, Error> {
+        let (today, me) = (self.today().day, self.me());
+        let text = policy.full_text();
+        self.insert(
+            Table::PolicyText,
+            &[("policy", WHOLE.into()), ("text", text.into()), ("accepted_on", today.into()), ("accepted_by", me.into())],
+        )
+    }
+}
