@@ -85,6 +85,7 @@ pub fn store_error(error: &Error, zone: Zone, strings: &Strings) -> String {
         Error::NothingToRedo => strings.error_nothing_to_redo(),
         Error::Refused(refusal) => refused(refusal, zone, strings),
         Error::Cancelled => strings.error_cancelled(),
+        Error::Policy(error) => file_error(error, strings),
         Error::Sql(detail) => strings.error_sql(detail),
     }
 }
