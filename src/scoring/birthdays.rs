@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use lunar_lite::{LunarDate, lunar_month_days, lunar_to_solar};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::chain::BirthCalendar;
+
 /// A birthday as people tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,16 +22,6 @@ pub struct Birthday {
     /// Lunar: whether the month was the intercalary one (闰月).
     #[serde(default)]
     pub leap_month: bool,
-}
-
-crate::codes! {
-    /// The calendar in which a birthday is kept.
-    pub enum BirthCalendar {
-        /// 公历.
-        Solar = "solar",
-        /// 农历.
-        Lunar = "lunar",
-    }
 }
 
 crate::codes! {

@@ -7,6 +7,7 @@ use super::duty::Duty;
 use super::touch::{Touch, latest_two_way};
 use crate::domain::calendar::{Deadline, Span, Start, WorkCalendar};
 use crate::domain::id::PromiseId;
+use crate::domain::needs::PromiseState;
 use crate::domain::quarter::{Quarter, month_of, months_earlier};
 use crate::domain::{AsOf, PersonId, Zone};
 use crate::policy::CadencePolicy;
@@ -160,31 +161,12 @@ pub struct Promise {
     /// Until when it is to be kept, that day included.
     #[serde(default)]
     pub due_on: Option<NaiveDate>,
-    /// How it ended.
+    /// What became of it.
+    #[serde(default = "open")]
+    pub state: PromiseState,
+    /// When that was settled; none while it is open.
     #[serde(default)]
-    pub settled: Option<Settled>,
-}
-
-/// How a promise ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Settled {
-    /// When.
-    pub on: NaiveDate,
-    /// How.
-    pub how: PromiseEnd,
-}
-
-crate::codes! {
-    /// How a promise ended.
-    pub enum PromiseEnd {
-        /// Kept, in time or late.
-        Kept = "kept",
-        /// Not kept.
-        Broken = "broken",
-        /// Taken back in agreement.
-        Withdrawn = "withdrawn",
-    }
+    pub settled_on: Option<NaiveDate>,
 }
 
 /// Where a promise stands.
@@ -220,6 +202,10 @@ pub enum PromiseStanding {
     },
 }
 
+const fn open() -> PromiseState {
+    PromiseState::Open
+}
+
 impl Promise {
     /// Where it stands; `None` before it was made.
     #[must_use]
@@ -228,12 +214,12 @@ impl Promise {
             return None;
         }
         let past_due = |day: NaiveDate| self.due_on.map_or(0, |due| day.signed_duration_since(due).num_days().max(0));
-        Some(match self.settled.filter(|settled| as_of.includes_day(settled.on)) {
-            Some(Settled { on, how: PromiseEnd::Kept }) => PromiseStanding::Kept { on, late_days: past_due(on) },
-            Some(Settled { on, how: PromiseEnd::Broken }) => PromiseStanding::Broken { on },
-            Some(Settled { on, how: PromiseEnd::Withdrawn }) => PromiseStanding::Withdrawn { on },
-            None if past_due(as_of.day) > 0 => PromiseStanding::Overdue { days: past_due(as_of.day) },
-            None => PromiseStanding::Open { days_left: self.due_on.map(|due| -as_of.age_days(due)) },
+        Some(match self.settled_on.filter(|on| as_of.includes_day(*on)).map(|on| (self.state, on)) {
+            Some((PromiseState::Kept, on)) => PromiseStanding::Kept { on, late_days: past_due(on) },
+            Some((PromiseState::Broken, on)) => PromiseStanding::Broken { on },
+            Some((PromiseState::Withdrawn, on)) => PromiseStanding::Withdrawn { on },
+            Some((PromiseState::Open, _)) | None if past_due(as_of.day) > 0 => PromiseStanding::Overdue { days: past_due(as_of.day) },
+            Some((PromiseState::Open, _)) | None => PromiseStanding::Open { days_left: self.due_on.map(|due| -as_of.age_days(due)) },
         })
     }
 }

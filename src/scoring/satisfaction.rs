@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rounding;
 use crate::domain::quarter::Quarter;
+use crate::domain::survey::SurveyStep;
 use crate::domain::{AccountId, AsOf, PersonId, Tenths};
 use crate::policy::AlertPolicy;
 
@@ -141,26 +142,12 @@ pub fn best_practice(scores: &[(AccountId, Tenths)]) -> Vec<AccountId> {
     ranked.into_iter().filter(|&(_, score)| Some(score) >= least).map(|(account, _)| account).collect()
 }
 
-crate::codes! {
-    /// A step of the loop that a low answer runs through.
-    pub enum LoopStep {
-        /// The answer came in.
-        Collect = "collect",
-        /// Somebody is to see to it.
-        Assign = "assign",
-        /// The customer was called back.
-        CallBack = "call_back",
-        /// Something was improved, checked and kept (plan, do, check, act).
-        Improve = "improve",
-    }
-}
-
 /// A step that was done.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LoopDone {
     /// Which.
-    pub step: LoopStep,
+    pub step: SurveyStep,
     /// When.
     pub on: NaiveDate,
 }
@@ -169,20 +156,20 @@ pub struct LoopDone {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LoopState {
     /// When each step was done, in the order of the loop; the answer itself is the first.
-    pub done: Vec<(LoopStep, Option<NaiveDate>)>,
+    pub done: Vec<(SurveyStep, Option<NaiveDate>)>,
     /// The first step not done; none: the loop is closed.
-    pub next: Option<LoopStep>,
+    pub next: Option<SurveyStep>,
 }
 
 /// How far the loop of an answer has come at the as-of day. A step counts with its first date, and only from the answer on.
 #[must_use]
 pub fn loop_state(answered_on: NaiveDate, steps: &[LoopDone], as_of: AsOf) -> LoopState {
-    let first = |wanted: LoopStep| {
+    let first = |wanted: SurveyStep| {
         steps.iter().filter(|done| done.step == wanted && done.on >= answered_on && as_of.includes_day(done.on)).map(|done| done.on).min()
     };
-    let done: Vec<(LoopStep, Option<NaiveDate>)> = <LoopStep as crate::domain::Coded>::ALL
+    let done: Vec<(SurveyStep, Option<NaiveDate>)> = <SurveyStep as crate::domain::Coded>::ALL
         .iter()
-        .map(|&step| (step, if step == LoopStep::Collect { Some(answered_on) } else { first(step) }))
+        .map(|&step| (step, if step == SurveyStep::Collect { Some(answered_on) } else { first(step) }))
         .collect();
     let next = done.iter().find(|(_, on)| on.is_none()).map(|(step, _)| *step);
     LoopState { done, next }

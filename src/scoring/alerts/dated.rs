@@ -2,14 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::episode::{AlertRule, Cause, CloseReason, Closed, Ends, Episode, Subject};
-use super::facts::{AccountEvent, AlertFacts, Bearing, SurveyReply};
+use super::episode::{Cause, CloseReason, Closed, Ends, Episode, Subject};
+use super::facts::{AccountEvent, AlertFacts, SurveyReply};
 use super::{AlertContext, decisions};
+use crate::domain::alert::AlertRule;
 use crate::domain::calendar::{Deadline, Start};
+use crate::domain::needs::Bearing;
 use crate::domain::quarter::Quarter;
+use crate::domain::survey::SurveyStep;
 use crate::scoring::cadence::{CardReview, is_review_due, review_deadline};
 use crate::scoring::duty::{Duty, DutyState};
-use crate::scoring::satisfaction::LoopStep;
 use crate::scoring::tickets::{TicketPolicy, TicketState, ticket_state};
 
 /// An event that is good or bad for the cooperation asks at once for the tier to be looked at.
@@ -51,7 +53,7 @@ pub(super) fn low_answers(facts: &AlertFacts, context: &AlertContext<'_>) -> Vec
 fn of_answer(SurveyReply { answer, steps }: &SurveyReply, context: &AlertContext<'_>) -> Episode {
     let zone = context.as_of.zone;
     let deadline = context.due(answer.on, context.on(answer.on).alerts.low_answer_due);
-    let called = steps.iter().filter(|done| done.step == LoopStep::CallBack && done.on >= answer.on).map(|done| done.on).min();
+    let called = steps.iter().filter(|done| done.step == SurveyStep::CallBack && done.on >= answer.on).map(|done| done.on).min();
     Episode {
         rule: AlertRule::LowSurvey,
         subject: Subject::Answer(answer.id),
@@ -132,7 +134,7 @@ pub(super) fn own_dates(facts: &AlertFacts, context: &AlertContext<'_>) -> Vec<E
     let mut found = Vec::new();
     for promise in &facts.promises {
         let Some(due_on) = promise.due_on else { continue };
-        let settled = promise.settled.map(|settled| settled.on);
+        let settled = promise.settled_on;
         let deadline = context.own_date(promise.made_on, due_on);
         found.extend(dated(deadline, settled, AlertRule::Promise, Subject::Promise(promise.id), Cause::Promise, context));
     }

@@ -3,22 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::episode::{AlertRule, Episode};
+use super::episode::Episode;
+use crate::domain::alert::{AlertDecision, AlertRule};
 use crate::domain::{AsOf, ColleagueId, Instant};
-
-crate::codes! {
-    /// What a person decided about an episode.
-    pub enum Decision {
-        /// Put off to a day, with a reason.
-        Snooze = "snooze",
-        /// Given to somebody.
-        Assign = "assign",
-        /// What had to be done was done; the episode lasts until its cause ends.
-        Done = "done",
-        /// Closed with a reason, where the rule leaves that to a person; elsewhere no longer shown.
-        Dismiss = "dismiss",
-    }
-}
 
 /// A stored decision. Rule, subject and day of opening name the episode.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +21,7 @@ pub struct Ruling {
     /// The day the episode opened.
     pub opened_on: NaiveDate,
     /// What was decided.
-    pub decision: Decision,
+    pub decision: AlertDecision,
     /// When.
     pub decided_at: Instant,
     /// Until which day it is put off: it comes back at 00:00 of that day.
@@ -56,7 +43,7 @@ impl Ruling {
 
 /// When a person closed an episode of a rule that leaves this to people.
 pub(super) fn closed_at(rulings: &[Ruling], episode: &Episode, as_of: AsOf) -> Option<Instant> {
-    let about = rulings.iter().filter(|ruling| ruling.decision == Decision::Dismiss && ruling.is_about(episode));
+    let about = rulings.iter().filter(|ruling| ruling.decision == AlertDecision::Dismiss && ruling.is_about(episode));
     about.map(|ruling| ruling.decided_at).filter(|at| *at >= episode.opened_at && as_of.includes(*at)).min()
 }
 
@@ -130,7 +117,7 @@ pub fn decide(episodes: Vec<Episode>, rulings: &[Ruling], as_of: AsOf) -> Decide
             let untouched = matches!(standing, Standing::Open | Standing::Snoozed { .. });
             Alert {
                 overdue: untouched && episode.due_at.is_some_and(|due| as_of.at > due),
-                assignee: own.iter().rev().find(|ruling| ruling.decision == Decision::Assign).and_then(|ruling| ruling.assignee),
+                assignee: own.iter().rev().find(|ruling| ruling.decision == AlertDecision::Assign).and_then(|ruling| ruling.assignee),
                 reason: own.iter().rev().find_map(|ruling| ruling.reason.clone()),
                 standing,
                 episode,
@@ -144,11 +131,11 @@ fn standing(episode: &Episode, own: &[&Ruling], as_of: AsOf) -> Standing {
     if let Some(closed) = episode.closed {
         return Standing::Closed { at: closed.at };
     }
-    let latest = own.iter().rev().find(|ruling| ruling.decision != Decision::Assign);
+    let latest = own.iter().rev().find(|ruling| ruling.decision != AlertDecision::Assign);
     match latest.map(|ruling| (ruling.decision, ruling.until, ruling.decided_at)) {
-        Some((Decision::Snooze, Some(until), _)) if as_of.day < until => Standing::Snoozed { until },
-        Some((Decision::Done, _, at)) => Standing::Handled { at },
-        Some((Decision::Dismiss, _, at)) => Standing::Dismissed { at },
+        Some((AlertDecision::Snooze, Some(until), _)) if as_of.day < until => Standing::Snoozed { until },
+        Some((AlertDecision::Done, _, at)) => Standing::Handled { at },
+        Some((AlertDecision::Dismiss, _, at)) => Standing::Dismissed { at },
         _ => Standing::Open,
     }
 }

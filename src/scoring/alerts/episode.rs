@@ -5,63 +5,20 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::facts::Bearing;
+use crate::domain::alert::AlertRule;
 use crate::domain::calendar::Deadline;
 use crate::domain::dealings::{RenewalIntent, TicketGrade};
 use crate::domain::id::{InvoiceId, MilestoneId, PromiseId, RequestId, TicketId};
+use crate::domain::needs::Bearing;
 use crate::domain::people::BuyingRole;
 use crate::domain::quarter::Quarter;
 use crate::domain::{AsOf, Instant, Money, PersonId, Tenths, Zone};
 use crate::scoring::tickets::Target;
 
-crate::codes! {
-    /// A rule that opens an alert.
-    pub enum AlertRule {
-        /// Two week ends below 60.0.
-        LowScore = "low_score",
-        /// Usage fell by three points or more within 28 days.
-        UsagePlunge = "usage_plunge",
-        /// Silence beyond the tier's maximum, or low usage without a clear word on renewal.
-        SilentChurner = "silent_churner",
-        /// An invoice more than 30 days overdue.
-        Receivable = "receivable",
-        /// Revenue of a quarter far from that of the year before.
-        RevenueSwing = "revenue_swing",
-        /// A favourable or adverse event.
-        Event = "event",
-        /// A low survey answer.
-        LowSurvey = "low_survey",
-        /// A champion or decision maker left.
-        KeyPersonLeft = "key_person_left",
-        /// A ticket's clock.
-        Sla = "sla",
-        /// A review that is due.
-        Review = "review",
-        /// A promise that is due.
-        Promise = "promise",
-        /// A seat that was to be filled.
-        EmptySeat = "empty_seat",
-        /// A request whose outcome the customer was not told.
-        RequestUntold = "request_untold",
-        /// A milestone that is due.
-        Milestone = "milestone",
-    }
-}
-
-impl AlertRule {
-    /// Whether it is about a customer who is still one: such an episode ends, and none begins, when the account leaves.
-    const fn needs_a_customer(self) -> bool {
-        matches!(
-            self,
-            Self::LowScore
-                | Self::UsagePlunge
-                | Self::SilentChurner
-                | Self::RevenueSwing
-                | Self::Event
-                | Self::KeyPersonLeft
-                | Self::EmptySeat
-        )
-    }
+/// Whether a rule is about a customer who is still one: such an episode ends, and none begins, when the account leaves.
+const fn needs_a_customer(rule: AlertRule) -> bool {
+    use AlertRule::{EmptySeat, Event, KeyPersonLeft, LowScore, RevenueSwing, SilentChurner, UsagePlunge};
+    matches!(rule, LowScore | UsagePlunge | SilentChurner | RevenueSwing | Event | KeyPersonLeft | EmptySeat)
 }
 
 /// What within the account an episode is about. Shown as text it is the key by which decisions are stored.
@@ -325,7 +282,7 @@ impl Episode {
 
     /// Brings it to what is known at the as-of instant; `false` if it had not opened then, or the account had left before.
     pub(super) fn cut(&mut self, left_on: Option<NaiveDate>, as_of: AsOf) -> bool {
-        if let Some(left) = left_on.filter(|_| self.rule.needs_a_customer()) {
+        if let Some(left) = left_on.filter(|_| needs_a_customer(self.rule)) {
             let left = as_of.zone.start_of(left);
             if left <= self.opened_at {
                 return false;

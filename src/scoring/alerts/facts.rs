@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::decisions::Ruling;
 use crate::domain::dealings::RenewalIntent;
 use crate::domain::id::{MilestoneId, RequestId};
+use crate::domain::needs::Bearing;
 use crate::domain::{Instant, Money, PersonId, Tenths};
 use crate::scoring::cadence::{CardReview, Promise};
 use crate::scoring::chain::ChainFacts;
@@ -145,18 +146,6 @@ pub struct QuarterRevenue {
     pub quarter: NaiveDate,
     /// In the reporting currency.
     pub revenue: Money,
-}
-
-crate::codes! {
-    /// What an event means for the cooperation.
-    pub enum Bearing {
-        /// Good for it.
-        Favourable = "favourable",
-        /// Neither.
-        Neutral = "neutral",
-        /// Bad for it.
-        Adverse = "adverse",
-    }
 }
 
 /// Something that happened to the account.

@@ -20,9 +20,9 @@ use crate::domain::AsOf;
 use crate::domain::calendar::{Deadline, Span, Start, WorkCalendar};
 use crate::policy::PolicySet;
 
-pub use episode::{AlertRule, Cause, CloseReason, Closed, Ends, Episode, Subject};
+pub use episode::{Cause, CloseReason, Closed, Ends, Episode, Subject};
 pub use facts::{
-    AccountEvent, AlertFacts, Bearing, IntentStated, Milestone, QuarterRevenue, Request, SilenceLimit, SurveyReply, UsagePoints, WeekEnd,
+    AccountEvent, AlertFacts, IntentStated, Milestone, QuarterRevenue, Request, SilenceLimit, SurveyReply, UsagePoints, WeekEnd,
 };
 pub use reading::{Reading, readings};
 pub use score::{usage_points, week_scores};

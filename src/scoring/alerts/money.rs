@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::AlertContext;
-use super::episode::{AlertRule, Cause, Closed, Ends, Episode, Subject};
+use super::episode::{Cause, Closed, Ends, Episode, Subject};
 use super::facts::AlertFacts;
 use super::spells::{days_later, spells};
 use crate::domain::Money;
+use crate::domain::alert::AlertRule;
 use crate::domain::quarter::Quarter;
 use crate::scoring::receivables::Invoice;
 use crate::scoring::rounding;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::episode::{AlertRule, Cause, CloseReason, Closed, Ends, Episode, Subject};
+use super::episode::{Cause, CloseReason, Closed, Ends, Episode, Subject};
 use super::facts::AlertFacts;
 use super::{AlertContext, decisions};
+use crate::domain::alert::AlertRule;
 use crate::domain::people::BuyingRole;
 use crate::domain::{AsOf, PersonId, Zone};
 use crate::scoring::chain::{Chain, ChainFacts, GhostSeat, Member};

@@ -2,10 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::episode::{AlertRule, Cause, CloseReason, Closed, Ends, Episode, Subject};
+use super::episode::{Cause, CloseReason, Closed, Ends, Episode, Subject};
 use super::facts::{AlertFacts, UsagePoints, WeekEnd};
 use super::spells::days_later;
 use super::{AlertContext, decisions};
+use crate::domain::alert::AlertRule;
 use crate::domain::health::Dimension;
 use crate::policy::HealthPolicy;
 use crate::scoring::health::{HealthFacts, HealthTrend};

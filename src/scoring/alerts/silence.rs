@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::AlertContext;
-use super::episode::{AlertRule, Cause, Closed, Ends, Episode, Subject};
+use super::episode::{Cause, Closed, Ends, Episode, Subject};
 use super::facts::{AlertFacts, UsagePoints};
 use super::score::daily;
 use super::spells::{Spell, days_later, spells};
+use crate::domain::alert::AlertRule;
 use crate::domain::dealings::RenewalIntent;
 
 /// Both reasons, each an episode of its own, so that one may end while the other lasts.

@@ -4,32 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Chain, Member};
+use crate::domain::chain::{ApprovalOutcome, ApprovalStage};
 use crate::domain::people::BuyingRole;
 use crate::domain::{AsOf, PersonId};
-
-crate::codes! {
-    /// A stage of the path, in order.
-    pub enum ApprovalStage {
-        /// The champion confirms the technical parameters.
-        Confirm = "confirm",
-        /// The influencer, or the technical gatekeeper, reviews.
-        Review = "review",
-        /// The decision maker approves.
-        Approve = "approve",
-    }
-}
-
-crate::codes! {
-    /// How a stage ended.
-    pub enum Outcome {
-        /// Passed on.
-        Passed = "passed",
-        /// Given back with remarks: the stages from the first on are walked again.
-        Returned = "returned",
-        /// Refused: the path ends.
-        Refused = "refused",
-    }
-}
 
 /// A recorded step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +19,7 @@ pub struct ApprovalStep {
     /// Who took it.
     pub person: PersonId,
     /// How it ended.
-    pub outcome: Outcome,
+    pub outcome: ApprovalOutcome,
     /// When.
     pub on: NaiveDate,
 }
@@ -75,8 +52,8 @@ pub enum ApprovalState {
         /// When.
         on: NaiveDate,
     },
-    /// Refused.
-    Refused {
+    /// Rejected.
+    Rejected {
         /// At which stage.
         stage: ApprovalStage,
         /// When.
@@ -84,7 +61,8 @@ pub enum ApprovalState {
     },
 }
 
-/// Where a proposal stands at the chain's as-of date. A stage may be skipped: a later one that passed passes those before it.
+/// Where a proposal stands at the chain's as-of date. Given back with remarks, the path begins again;
+/// rejected, it ends. A stage may be skipped: a later one that was approved answers those before it.
 #[must_use]
 pub fn approval_state(steps: &[ApprovalStep], chain: &Chain) -> Approval {
     let as_of: AsOf = chain.as_of();
@@ -93,7 +71,7 @@ pub fn approval_state(steps: &[ApprovalStep], chain: &Chain) -> Approval {
     let (mut done, mut path, mut returned) = (None, Vec::new(), 0);
     for step in counted {
         match step.outcome {
-            Outcome::Passed => {
+            ApprovalOutcome::Approved => {
                 done = done.max(Some(step.stage));
                 let approved = (step.stage == ApprovalStage::Approve).then_some(step.on);
                 path.push(step);
@@ -101,12 +79,12 @@ pub fn approval_state(steps: &[ApprovalStep], chain: &Chain) -> Approval {
                     return Approval { state: ApprovalState::Approved { on }, steps: path, returned };
                 }
             }
-            Outcome::Returned => {
+            ApprovalOutcome::Returned => {
                 (done, returned) = (None, returned + 1);
                 path.clear();
             }
-            Outcome::Refused => {
-                let state = ApprovalState::Refused { stage: step.stage, on: step.on };
+            ApprovalOutcome::Rejected => {
+                let state = ApprovalState::Rejected { stage: step.stage, on: step.on };
                 path.push(step);
                 return Approval { state, steps: path, returned };
             }

@@ -22,7 +22,7 @@ use super::touch::Touch;
 use crate::domain::people::{BuyingRole, Depth, EdgeKind, Stance};
 use crate::domain::{AsOf, ColleagueId, PersonId, PostId};
 
-pub use approval::{Approval, ApprovalStage, ApprovalState, ApprovalStep, Outcome, approval_state};
+pub use approval::{Approval, ApprovalState, ApprovalStep, approval_state};
 pub use diff::{Change, differences};
 pub use drill::{Backup, BackupReason, ColleagueBackup, ColleagueDrill, PersonDrill};
 pub use facts::{ChainFacts, ChainPolicy, DepthReached, Edge, GhostSeat, Post, RoleHeld, StanceSeen};

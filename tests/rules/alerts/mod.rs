@@ -3,9 +3,10 @@
 mod properties;
 
 use chrono::NaiveDate;
+use kamdeck::domain::alert::AlertRule;
 use kamdeck::policy::{Area, Override, PolicySet};
 use kamdeck::scoring::alerts::decisions::decide;
-use kamdeck::scoring::alerts::{AlertContext, AlertFacts, AlertRule, episodes, readings};
+use kamdeck::scoring::alerts::{AlertContext, AlertFacts, episodes, readings};
 use serde::Deserialize;
 use serde_json::{Value, json};
 

@@ -34,7 +34,7 @@ fn facts() -> impl Strategy<Value = AlertFacts> {
             "invoices": [{"id": 1, "amount": {"amount": "10.00", "currency": "CNY"}, "issued_on": first, "due_on": on(due),
                 "payments": paid.map(|offset| json!({"on": on(offset), "minor": 1000})).into_iter().collect::<Vec<_>>()}],
             "promises": promises.iter().enumerate().map(|(id, (made, more, kept))| json!({"id": id, "made_on": on(*made), "due_on": on(made + more),
-                "settled": kept.map(|later| json!({"on": on(made + later), "how": "kept"}))})).collect::<Vec<_>>(),
+                "state": if kept.is_some() { "kept" } else { "open" }, "settled_on": kept.map(|later| on(made + later))})).collect::<Vec<_>>(),
         }))
         .unwrap()
     })

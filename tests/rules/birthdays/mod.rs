@@ -1,7 +1,8 @@
 //! Birthdays by both calendars.
 
 use chrono::NaiveDate;
-use kamdeck::scoring::birthdays::{BirthCalendar, Birthday, Moved};
+use kamdeck::domain::chain::BirthCalendar;
+use kamdeck::scoring::birthdays::{Birthday, Moved};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
