@@ -158,23 +158,61 @@ impl Known {
 
     fn contract(&self, contract: &ContractFact) -> Novelty {
         let mut contracts = self.facts.iter().filter_map(|fact| if let Fact::Contract(known) = fact { Some(known) } else { None });
-        let says_nothing_else = |known: &ContractFact| {
-            fits(contract.ends_on, known.ends_on)
-                && fits(contract.signed_on, known.signed_on)
-                && fits(contract.amount, known.amount)
-                && contract.title.as_ref().is_none_or(|title| known.title.as_ref().is_some_and(|known| name_key(known) == name_key(title)))
-        };
-        known_if(contracts.any(|known| says_nothing_else(known)))
+        let Some(known) = contracts.find(|known| contract.is_same(known)) else { return Novelty::New };
+        // The title is no part of it: a contract without one in the file was given one.
+        compared([
+            against(contract.amount.as_ref(), known.amount.as_ref()),
+            against(contract.signed_on.as_ref(), known.signed_on.as_ref()),
+            against(contract.ends_on.as_ref(), known.ends_on.as_ref()),
+        ])
     }
 
     fn contact(&self, contact: &ContactFact) -> Novelty {
         let mut people = self.facts.iter().filter_map(|fact| if let Fact::Contact(known) = fact { Some(known) } else { None });
-        known_if(people.any(|known| name_key(&known.name) == name_key(&contact.name)))
+        let Some(known) = people.find(|known| contact.is_same(known)) else { return Novelty::New };
+        compared([
+            against(contact.phone.as_ref(), known.phone.as_ref()),
+            against(contact.mail.as_ref(), known.mail.as_ref()),
+            against(contact.wechat.as_ref(), known.wechat.as_ref()),
+        ])
     }
 }
 
-fn fits<T: PartialEq>(stated: Option<T>, known: Option<T>) -> bool {
-    stated.is_none() || stated == known
+impl ContractFact {
+    /// Whether two statements are about one contract: they end on the same day, or, where one does not say when, have one title.
+    pub(super) fn is_same(&self, known: &Self) -> bool {
+        match (self.ends_on, known.ends_on) {
+            (Some(one), Some(other)) => one == other,
+            _ => self.title.as_deref().zip(known.title.as_deref()).is_some_and(|(one, other)| name_key(one) == name_key(other)),
+        }
+    }
+}
+
+impl ContactFact {
+    /// Whether two statements about one account are about one person.
+    pub(super) fn is_same(&self, known: &Self) -> bool {
+        name_key(&self.name) == name_key(&known.name)
+    }
+}
+
+/// What is known, else what is stated.
+pub(super) fn merged<T>(stated: Option<T>, known: Option<T>) -> Option<T> {
+    known.or(stated)
+}
+
+/// One detail against what is known of it.
+fn against<T: PartialEq>(stated: Option<&T>, known: Option<&T>) -> Novelty {
+    match (stated, known) {
+        (None, _) => Novelty::Known,
+        (Some(_), None) => Novelty::New,
+        (Some(stated), Some(known)) if stated == known => Novelty::Known,
+        (Some(_), Some(_)) => Novelty::Kept,
+    }
+}
+
+/// Several details together: a gap that can be filled is news, whatever else differs.
+fn compared(details: [Novelty; 3]) -> Novelty {
+    [Novelty::New, Novelty::Kept].into_iter().find(|novelty| details.contains(novelty)).unwrap_or(Novelty::Known)
 }
 
 const fn known_if(known: bool) -> Novelty {

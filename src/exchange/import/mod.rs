@@ -1,21 +1,27 @@
 //! Import of customer lists: look at a file, review what its columns mean, see exactly what would happen, do it as one action.
 //!
-//! [`inspect`] reads the file, [`plan()`] decides about each row without touching anything, `apply` stores what the plan says.
+//! [`inspect`] reads the file, [`plan()`] decides about each row without touching anything, [`apply()`] stores what the plan says.
 
+mod apply;
 mod cell;
 mod column;
 mod existing;
 mod fact;
+mod mappings;
 mod plan;
 mod reason;
 mod row;
+mod stored;
 
+pub use apply::{Applied, ApplyError, Batch, apply};
 pub use column::{Choice, Example, Question};
 pub use existing::{Existing, Known, Nothing, Owner};
 pub use fact::{ContactFact, ContractFact, Fact};
+pub use mappings::{form, remembered};
 pub use plan::{Outcome, Plan, Totals, plan};
 pub use reason::{Reason, Reject, SkipReason, Warning};
 pub use row::StatedAccount;
+pub use stored::{StoredAccounts, latest_action};
 
 use crate::domain::Currency;
 use crate::domain::reading::{DateOrder, DecimalMark, ShareStyle};

@@ -41,6 +41,17 @@ pub enum Outcome {
     Reject(Box<Reject>),
 }
 
+impl Outcome {
+    /// The facts that it would store.
+    #[must_use]
+    pub fn facts(&self) -> &[Fact] {
+        match self {
+            Self::Store(stated) | Self::Update { news: stated, .. } => &stated.facts,
+            Self::Skip { .. } | Self::Reject(_) => &[],
+        }
+    }
+}
+
 /// How many rows there are and what becomes of them. `read` is always the sum of the others.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Totals {
