@@ -2,6 +2,7 @@
 
 pub mod capture;
 pub mod demo;
+pub mod export;
 pub mod fields;
 pub mod import;
 pub mod source;

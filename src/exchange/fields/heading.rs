@@ -1,7 +1,9 @@
 //! Which target a heading means, and how surely.
 
 use super::{Period, Target, names};
+use crate::domain::account::Criterion;
 use crate::domain::profile::ResultKind;
+use crate::domain::reading::folded;
 use crate::domain::search::plain;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -21,6 +23,7 @@ const WORTH: u32 = 50;
 /// The names in plain form: those that match as a whole, and those long enough to be found inside a longer heading.
 struct Names {
     whole: HashMap<String, Target>,
+    criteria: HashMap<String, Criterion>,
     parts: Vec<(String, Target)>,
     figures: Vec<(String, ResultKind)>,
 }
@@ -37,8 +40,9 @@ fn known() -> &'static Names {
             }
             whole.entry(name).or_insert(target);
         }
+        let criteria = names::CRITERIA.iter().flat_map(|(criterion, names)| names.iter().map(|name| (plain(name), *criterion))).collect();
         let figures = names::FIGURES.iter().flat_map(|(kind, names)| names.iter().map(|name| (plain(name), *kind))).collect();
-        Names { whole, parts, figures }
+        Names { whole, criteria, parts, figures }
     })
 }
 
@@ -57,6 +61,12 @@ pub fn matched(heading: &str, last_year: i32) -> Option<Match> {
     }
     let bare = plain(&without_brackets(heading)).replace("一次", "");
     let known = known();
+    // 合规 alone may be a requirement; 合规(1-5) is a judgement.
+    if is_rated(heading)
+        && let Some(criterion) = known.criteria.get(&bare)
+    {
+        return Some(Match { target: Target::Judgement(*criterion), weight: 100 });
+    }
     for (text, weight) in [(&full, 100), (&bare, 95)] {
         if let Some(target) = known.whole.get(text) {
             return Some(Match { target: target.clone(), weight });
@@ -70,6 +80,19 @@ pub fn matched(heading: &str, last_year: i32) -> Option<Match> {
     let best = inside.max_by_key(|(name, _)| (name.chars().count(), bare.ends_with(name.as_str())))?;
     let weight = 30 + 60 * (best.0.chars().count() as u32) / length;
     (weight >= WORTH).then(|| Match { target: best.1.clone(), weight: weight.min(90) })
+}
+
+/// Whether a heading says that the column is rated from 1 to 5.
+fn is_rated(heading: &str) -> bool {
+    let heading = folded(heading);
+    ["1-5", "1~5", "1to5", "1 to 5", "1至5", "1到5"].iter().any(|range| heading.contains(range))
+}
+
+/// Whether a column says nothing about the customer, by its heading.
+#[must_use]
+pub(super) fn is_ignored(heading: &str) -> bool {
+    let heading = plain(heading);
+    heading.is_empty() || names::IGNORED.iter().any(|name| plain(name) == heading)
 }
 
 /// How well a text fits as a heading, for finding the header row.
@@ -209,7 +232,8 @@ mod tests {
     #[test]
     fn every_name_means_its_own_target() {
         for (target, name) in names::all() {
-            assert_eq!(matched(name, 2025), Some(Match { target, weight: 100 }), "{name}");
+            let heading = if matches!(target, Target::Judgement(_)) { format!("{name} (1-5)") } else { name.to_owned() };
+            assert_eq!(matched(&heading, 2025), Some(Match { target, weight: 100 }), "{heading}");
         }
     }
 

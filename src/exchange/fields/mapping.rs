@@ -1,5 +1,6 @@
 //! The mapping from columns to targets: proposed, reviewed, and kept as a TOML file for the next file of the same form.
 
+use super::heading::is_ignored;
 use super::{ImportKind, Target, UnknownTarget, matched};
 use crate::domain::placed::{Document, FileError};
 use crate::domain::reading::{AmountUnit, DateOrder, DecimalMark, ShareStyle, amount_unit};
@@ -120,7 +121,7 @@ impl Mapping {
             let column = ColumnMapping::ignored(heading, position);
             match found {
                 Some(found) => column.with_target(found.target, currency),
-                None if heading.trim().is_empty() => column,
+                None if is_ignored(heading) => column,
                 None => {
                     let label = distinct(heading.split_whitespace().collect::<Vec<_>>().join(" "), &mut labels);
                     column.with_target(Target::Custom(label), currency)
@@ -266,7 +267,7 @@ mod tests {
     fn the_best_column_gets_a_target_and_the_rest_become_custom_fields() {
         let names = headings(&["序号", "公司", "客户名称", "健康度", "", "备注", "备注", "2025年营收(万元)"]);
         let mapping = Mapping::proposed(ImportKind::Accounts, &names, 2025, Currency::CNY);
-        let expected = ["custom:序号", "custom:公司", "name", "custom:健康度", "ignore", "custom:备注", "custom:备注 2", "revenue:2025"];
+        let expected = ["ignore", "custom:公司", "name", "custom:健康度", "ignore", "custom:备注", "custom:备注 2", "revenue:2025"];
         assert_eq!(targets(&mapping), expected);
         assert_eq!((mapping.columns[7].power, mapping.columns[7].currency), (4, Some(Currency::CNY)));
         assert_eq!(mapping.check(), Ok(()));

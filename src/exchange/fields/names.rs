@@ -398,10 +398,10 @@ pub(super) const PROFILE: &[(ProfileField, &[&str])] = &[
             "client since",
         ],
     ),
-    (ProfileField::CareerHistory, &["职业经历", "从业经历", "career history"]),
+    (ProfileField::CareerHistory, &["职业经历", "从业经历", "career history", "career"]),
     (ProfileField::Family, &["家庭情况", "家庭", "family"]),
     (ProfileField::Habits, &["生活习惯", "习惯", "habits"]),
-    (ProfileField::AssetPlan, &["资产规划", "资产配置", "asset plan"]),
+    (ProfileField::AssetPlan, &["资产规划", "资产配置", "asset plan", "asset plans"]),
     (
         ProfileField::PaymentTerms,
         &["付款条件", "账期", "付款账期", "结算周期", "付款条款", "payment terms", "credit terms", "terms of payment"],
@@ -410,9 +410,9 @@ pub(super) const PROFILE: &[(ProfileField, &[&str])] = &[
     (ProfileField::CommunicationStyle, &["沟通风格", "沟通偏好", "communication style", "communication preference"]),
     (ProfileField::RiskAppetite, &["风险偏好", "risk appetite", "risk preference"]),
     (ProfileField::Projects, &["合作项目", "项目情况", "历史项目", "projects", "project history"]),
-    (ProfileField::Disputes, &["争议", "历史争议", "纠纷", "争议及解决方式", "disputes"]),
+    (ProfileField::Disputes, &["争议", "历史争议", "纠纷", "争议及解决方式", "disputes", "disputes and how they were resolved"]),
     (ProfileField::AddedServices, &["增值服务反馈", "增值服务", "added services", "value added services"]),
-    (ProfileField::Compliance, &["合规要求", "ESG要求", "ESG与合规要求", "compliance requirements", "esg"]),
+    (ProfileField::Compliance, &["合规要求", "ESG要求", "ESG与合规要求", "compliance requirements", "esg", "ESG and compliance"]),
     (ProfileField::Privacy, &["隐私要求", "隐私偏好", "privacy", "privacy requirements"]),
     (ProfileField::Emergency, &["应急机制", "应急联系", "emergency mechanism", "emergency"]),
     (
@@ -424,7 +424,10 @@ pub(super) const PROFILE: &[(ProfileField, &[&str])] = &[
 
 /// Names of what is judged from 1 to 5.
 pub(super) const CRITERIA: &[(Criterion, &[&str])] = &[
-    (Criterion::IndustryDirection, &["行业方向", "行业方向契合", "行业匹配", "行业契合度", "industry direction", "industry fit"]),
+    (
+        Criterion::IndustryDirection,
+        &["行业方向", "行业方向契合", "行业匹配", "行业契合度", "industry direction", "industry fit", "industry in our direction"],
+    ),
     (Criterion::MarketInfluence, &["市场影响力", "行业影响力", "影响力", "market influence"]),
     (Criterion::TechnicalDepth, &["技术深度", "技术契合", "技术合作深度", "technical depth"]),
     (Criterion::CoBuilding, &["共建意愿", "联合共建", "共创", "共建", "co-building", "co-creation"]),
@@ -433,14 +436,14 @@ pub(super) const CRITERIA: &[(Criterion, &[&str])] = &[
     (Criterion::PolicySupport, &["政策支持", "政策扶持", "policy support"]),
     (Criterion::OrganisationalChange, &["组织变革", "组织变化", "organisational change", "organizational change"]),
     (Criterion::Career, &["职业发展", "职业前景", "career prospects", "career"]),
-    (Criterion::AssetPlans, &["资产计划", "asset plans"]),
+    (Criterion::AssetPlans, &["资产计划", "asset plans", "资产规划"]),
     (Criterion::DecisionOpenness, &["决策层开放度", "决策层开放性", "高层开放度", "decision openness", "openness of the decision layer"]),
     (
         Criterion::ExecutionCooperation,
         &["执行层配合度", "执行层配合", "配合度", "execution cooperation", "cooperation of the execution layer"],
     ),
     (Criterion::Bargaining, &["议价行为", "议价", "议价强度", "bargaining", "bargaining behaviour", "bargaining behavior"]),
-    (Criterion::WrittenConfirmation, &["书面确认", "变更书面确认", "written confirmation"]),
+    (Criterion::WrittenConfirmation, &["书面确认", "变更书面确认", "written confirmation", "changes confirmed in writing"]),
     (Criterion::AbilityToPerform, &["履约能力", "履约", "ability to perform"]),
     (Criterion::MarketStability, &["市场稳定性", "经营稳定性", "market stability"]),
     (Criterion::Compliance, &["合规性", "合规", "合规风险", "compliance"]),
@@ -474,6 +477,25 @@ pub(super) const FIGURES: &[(ResultKind, &[&str])] = &[
         ResultKind::Profit,
         &["利润", "毛利", "毛利润", "净利润", "净利", "利润额", "毛利额", "profit", "gross profit", "net profit", "earnings"],
     ),
+];
+
+/// Headings of columns that say nothing about the customer: running numbers, and those that a file of rejected rows has at its end.
+pub(super) const IGNORED: &[&str] = &[
+    "序号",
+    "编号",
+    "行号",
+    "no",
+    "no.",
+    "#",
+    "seq",
+    "row",
+    "index",
+    "未导入行号",
+    "未导入列",
+    "未导入原因",
+    "rejected line",
+    "rejected column",
+    "reason of rejection",
 ];
 
 /// Every name with its target, figures left out.

@@ -9,6 +9,7 @@ use crate::domain::reading::{
     self, DateNote, Day, Decimal, Problem, Reading, ReadingError, Share, folded, money_of, serial_date, share_of,
 };
 use crate::domain::text::{lines, one_line};
+use crate::exchange::export::csv::unguarded;
 use crate::exchange::fields::{Shape, word};
 use crate::exchange::source::{Value, shown};
 
@@ -79,9 +80,11 @@ pub(super) fn read(value: Value<'_>, column: &Column, options: &PlanOptions, sin
     of_number(value, column, options, since_1904)
 }
 
-/// `="007"`, which spreadsheets write so that zeros in front survive, without its wrapping.
+/// `="007"`, which spreadsheets write so that zeros in front survive, without its wrapping; and an export's apostrophe taken off.
 fn unwrapped(text: &str) -> &str {
-    text.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|inner| !inner.contains('"')).unwrap_or(text)
+    let bare = text.trim();
+    let wrapped = bare.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|inner| !inner.contains('"'));
+    wrapped.unwrap_or_else(|| unguarded(bare))
 }
 
 fn unreadable(error: ReadingError) -> Reason {

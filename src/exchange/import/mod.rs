@@ -10,8 +10,11 @@ mod fact;
 mod mappings;
 mod plan;
 mod reason;
+mod report;
 mod row;
+pub mod sentences;
 mod stored;
+mod template;
 
 pub use apply::{Applied, ApplyError, Batch, apply};
 pub use column::{Choice, Example, Question};
@@ -20,8 +23,10 @@ pub use fact::{ContactFact, ContractFact, Fact};
 pub use mappings::{form, remembered};
 pub use plan::{Outcome, Plan, Totals, plan};
 pub use reason::{Reason, Reject, SkipReason, Warning};
+pub use report::{RejectedRow, Report, SkippedRow, write_rejects};
 pub use row::StatedAccount;
 pub use stored::{StoredAccounts, latest_action};
+pub use template::write_template;
 
 use crate::domain::Currency;
 use crate::domain::reading::{DateOrder, DecimalMark, ShareStyle};

@@ -1,0 +1,3 @@
+//! Files out.
+
+pub mod csv;
