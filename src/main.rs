@@ -3,9 +3,10 @@
 use std::process::ExitCode;
 
 use kamdeck::cli::{self, Exit, Failure};
+use kamdeck::domain::Zone;
 use kamdeck::domain::placed::FileError;
 use kamdeck::i18n::Strings;
-use kamdeck::i18n::error::file_error;
+use kamdeck::i18n::error::{file_error, store_error};
 use kamdeck::tui::app::Ending;
 use kamdeck::tui::{run, term};
 
@@ -26,6 +27,8 @@ fn screens(strings: &Strings) -> Result<Exit, Failure> {
             let message = strings.shell_config_unreadable(path.to_string_lossy(), source.to_string());
             Err(Failure { file: Some(path), ..failed("config", message) })
         }
+        Err(run::Failure::Store(error)) => Err(failed("database", store_error(&error, Zone::default(), strings))),
+        Err(run::Failure::NoHome) => Err(failed("no_home", strings.shell_no_home())),
         Err(run::Failure::Terminal(term::Failure::NoTerminal)) => Err(failed("no_terminal", strings.shell_no_terminal())),
         Err(run::Failure::Terminal(term::Failure::System(error))) => {
             Err(failed("terminal", strings.shell_terminal_failed(error.to_string())))

@@ -41,6 +41,14 @@ macro_rules! labels {
             }
         })+
 
+        /// The name of a value whose list is known by its name only, as in the catalog; none if there is no such value.
+        pub(super) fn code_name(list: &str, code: &str, strings: &Strings) -> Option<String> {
+            $(if list == <$list as Coded>::WHAT {
+                return <$list as Coded>::from_code(code).ok().map(|value| value.label(strings));
+            })+
+            None
+        }
+
         #[cfg(test)]
         mod tests {
             use super::*;

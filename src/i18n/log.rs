@@ -1,7 +1,10 @@
 //! What the change log knows, in words: records, fields, actions.
 
+use super::value::shown;
 use super::{Strings, label};
+use crate::domain::text::one_line;
 use crate::store::catalog::TableDef;
+use crate::store::history::{Deed, HistoryLine};
 use crate::store::{ActionKind, Table, What};
 
 /// The name of a column, such as `renewal intent` or `续约意向`.
@@ -34,6 +37,17 @@ pub fn what(what: &What, strings: &Strings) -> String {
         about = strings.log_about_count(about, i64::try_from(count).unwrap_or(i64::MAX));
     }
     if about.is_empty() { action } else { strings.log_what(action, about) }
+}
+
+/// What an action did: a single changed field with its old and new value, else as [`what`] says it.
+#[must_use]
+pub fn done(what_was_done: &What, lines: &[HistoryLine], strings: &Strings) -> String {
+    let [line] = lines else { return what(what_was_done, strings) };
+    let (Deed::Changed, Some(column)) = (line.deed, line.field) else { return what(what_was_done, strings) };
+    let name = if line.name.is_empty() { &what_was_done.name } else { &line.name };
+    let kind = line.table.def().column(column).map(|column| column.kind);
+    let (from, to) = (shown(&line.from, kind, strings), shown(&line.to, kind, strings));
+    strings.log_changed(record(line.table, &one_line(name), strings), field(column, strings), from, to)
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::time::{Duration, Instant};
 
+use crate::store::Store;
+
 /// Names a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct JobId(u64);
@@ -84,11 +86,11 @@ pub struct Cancelled;
 
 /// Work to be done on the worker thread.
 pub trait Task: Send + fmt::Debug {
-    /// Does it, telling how far it is and stopping when told to.
+    /// Does it on a connection of its own, telling how far it is and stopping when told to.
     ///
     /// # Errors
     /// [`Cancelled`], passed on from [`Watch`]; failures of the work itself are part of the result.
-    fn run(self: Box<Self>, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled>;
+    fn run(self: Box<Self>, store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled>;
 }
 
 /// Progress is told at most once in this time, however often a task says it.
@@ -127,6 +129,7 @@ impl Watch {
 struct Order {
     id: JobId,
     task: Box<dyn Task>,
+    store: Store,
     cancelled: Arc<AtomicBool>,
 }
 
@@ -145,15 +148,15 @@ impl Worker {
         Self { tell: Arc::new(tell), orders: None, running: Vec::new(), last: 0 }
     }
 
-    /// Queues a task; it starts when those before it have ended.
+    /// Queues a task with a connection of its own; it starts when those before it have ended.
     ///
     /// # Errors
     /// If the thread cannot be started.
-    pub fn start(&mut self, task: Box<dyn Task>) -> std::io::Result<JobId> {
+    pub fn start(&mut self, task: Box<dyn Task>, store: Store) -> std::io::Result<JobId> {
         self.last += 1;
         let id = JobId(self.last);
         let cancelled = Arc::new(AtomicBool::new(false));
-        let order = Order { id, task, cancelled: Arc::clone(&cancelled) };
+        let order = Order { id, task, store, cancelled: Arc::clone(&cancelled) };
         let orders = match self.orders.take() {
             Some(orders) => orders,
             None => spawn(Arc::clone(&self.tell))?,
@@ -190,10 +193,10 @@ impl Drop for Worker {
 fn spawn(tell: Arc<dyn Fn(JobId, News) + Send + Sync>) -> std::io::Result<Sender<Order>> {
     let (sender, orders) = mpsc::channel::<Order>();
     std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
-        while let Ok(Order { id, task, cancelled }) = orders.recv() {
+        while let Ok(Order { id, task, store, cancelled }) = orders.recv() {
             let news = Arc::clone(&tell);
             let watch = Watch { cancelled, tell: Box::new(move |progress| news(id, News::Progress(progress))), told: Cell::new(None) };
-            let finished = match catch_unwind(AssertUnwindSafe(|| task.run(&watch))) {
+            let finished = match catch_unwind(AssertUnwindSafe(|| task.run(store, &watch))) {
                 Ok(Ok(result)) => Finished::Found(result),
                 Ok(Err(Cancelled)) => Finished::Cancelled,
                 Err(fault) => Finished::Broken(fault_text(fault.as_ref())),
@@ -212,11 +215,17 @@ fn fault_text(fault: &(dyn Any + Send)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::FixedClock;
+    use crate::store::Options;
+
+    fn store() -> Store {
+        Store::memory(&Options::new("li", Arc::new(FixedClock(chrono::DateTime::UNIX_EPOCH)))).unwrap()
+    }
 
     #[derive(Debug)]
     struct Count(u64);
     impl Task for Count {
-        fn run(self: Box<Self>, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
+        fn run(self: Box<Self>, _: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
             for done in 0..self.0 {
                 watch.at(Stage::Compute, done, Some(self.0))?;
             }
@@ -227,7 +236,7 @@ mod tests {
     #[derive(Debug)]
     struct Endless;
     impl Task for Endless {
-        fn run(self: Box<Self>, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
+        fn run(self: Box<Self>, _: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
             loop {
                 watch.at(Stage::Compute, 0, None)?;
                 std::thread::yield_now();
@@ -238,7 +247,7 @@ mod tests {
     #[derive(Debug)]
     struct Faulty;
     impl Task for Faulty {
-        fn run(self: Box<Self>, _: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
+        fn run(self: Box<Self>, _: Store, _: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
             panic!("a fault")
         }
     }
@@ -247,9 +256,9 @@ mod tests {
     fn jobs_report_are_cancelled_and_survive_faults() {
         let (sender, news) = mpsc::channel();
         let mut worker = Worker::new(move |id, what| sender.send((id, what)).unwrap());
-        let counted = worker.start(Box::new(Count(3))).unwrap();
-        let endless = worker.start(Box::new(Endless)).unwrap();
-        let faulty = worker.start(Box::new(Faulty)).unwrap();
+        let counted = worker.start(Box::new(Count(3)), store()).unwrap();
+        let endless = worker.start(Box::new(Endless), store()).unwrap();
+        let faulty = worker.start(Box::new(Faulty), store()).unwrap();
         let mut progress = 0;
         loop {
             match news.recv().unwrap() {

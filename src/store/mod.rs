@@ -4,6 +4,7 @@ pub mod action;
 pub mod backup;
 pub mod catalog;
 mod device;
+mod edit;
 pub mod error;
 pub mod facts;
 mod file;
@@ -23,6 +24,7 @@ mod value;
 
 pub use action::{Action, ActionKind, Done, What};
 pub use catalog::Table;
+pub use edit::{Cell, Change, Edit};
 pub use error::Error;
 pub use migrate::Migrated;
 pub use open::{Options, Store};

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::{Config, Paths, start_log};
+use crate::domain::AsOf;
 use crate::domain::placed::FileError;
-use crate::domain::{AsOf, Clock, Zone};
+use crate::store::{self, Options, Store};
 
 use super::app::{Ending, Route};
 use super::setup::{self, Environment};
@@ -29,6 +30,12 @@ pub enum Failure {
         /// What the system says.
         source: io::Error,
     },
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The system names no home folder, and no variable says where the database is.
+    #[error("there is no place for the database")]
+    NoHome,
     /// The terminal.
     #[error(transparent)]
     Terminal(#[from] term::Failure),
@@ -53,11 +60,28 @@ pub fn run() -> Result<Ending, Failure> {
     let environment = Environment::of_process();
     let clock = Arc::new(SystemClock);
     let mut settings = setup::settings(&config, &environment);
-    settings.crash_folder = paths.and_then(|paths| paths.log.parent().map(ToOwned::to_owned));
-    let as_of = AsOf::now(clock.now(), Zone::default());
+    settings.crash_folder = paths.as_ref().and_then(|paths| paths.log.parent().map(ToOwned::to_owned));
+    let store = open(&config, paths.as_ref(), clock.clone())?;
+    let as_of: AsOf = store.today();
     let look = setup::look(&config, &environment, as_of)?;
     let keymap = setup::keymap(&config, look.language)?;
-    Ok(term::start(&settings, Surroundings { look, keymap, clock, first: Route::Welcome })?)
+    Ok(term::start(&settings, Surroundings { look, keymap, clock, store, first: Route::Welcome })?)
+}
+
+/// Opens the configured database, and makes it with its folder if there is none.
+fn open(config: &Config, paths: Option<&Paths>, clock: Arc<SystemClock>) -> Result<Store, Failure> {
+    let path = config.database.as_ref().or_else(|| paths.map(|paths| &paths.database)).ok_or(Failure::NoHome)?;
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|source| Failure::Unreadable { path: folder.to_owned(), source })?;
+    }
+    let user = config.user.clone().unwrap_or_else(|| system_user(|name| std::env::var(name).ok()));
+    Ok(Store::open(path, &Options::new(&user, clock).create())?)
+}
+
+/// The system's user name.
+fn system_user(variable: impl Fn(&str) -> Option<String>) -> String {
+    let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| variable(name).filter(|name| !name.trim().is_empty()));
+    name.unwrap_or_else(|| "user".to_owned())
 }
 
 /// The character set that the locale names, if it is another than UTF-8: the first variable that is set decides.

@@ -10,6 +10,7 @@ use std::time::Duration;
 use kamdeck::domain::{AsOf, Clock, Instant, Zone};
 use kamdeck::i18n::Language;
 use kamdeck::jobs::Worker;
+use kamdeck::store::{Options, Store};
 use kamdeck::tui::app::{self, App, Effect, Ending, Message, Output, Parts, Route, Signal, Source, Waited};
 use kamdeck::tui::input::{Input, Key, Keymap, Mouse, MouseKind, Preset};
 use kamdeck::tui::term::Painter;
@@ -195,6 +196,7 @@ impl Flow {
         let app = App::new(Parts {
             look,
             keymap: Keymap::preset(start.preset),
+            store: Store::memory(&Options::new("li", clock.clone())).unwrap(),
             clock: clock.clone(),
             worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
             first: start.first,

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use kamdeck::config::Config;
-use kamdeck::domain::{AsOf, Clock, Instant, Zone};
+use kamdeck::domain::{AsOf, Clock, FixedClock, Instant, Zone};
+use kamdeck::store::{Options, Store};
 use kamdeck::tui::app::Route;
 use kamdeck::tui::setup::{self, Environment};
 use kamdeck::tui::term::{self, Settings, Surroundings};
@@ -42,7 +43,9 @@ fn play_a_fault() {
         crash_folder: Some(std::env::current_dir().unwrap().join("crashes")),
     };
     let clock = Arc::new(Failing(AtomicU32::new(0)));
-    assert!(term::start(&settings, Surroundings { look, keymap, clock, first: Route::Welcome }).is_err());
+    let calm = Arc::new(FixedClock("2026-11-21T04:00:00Z".parse().unwrap()));
+    let store = Store::memory(&Options::new("li", calm)).unwrap();
+    assert!(term::start(&settings, Surroundings { look, keymap, clock, store, first: Route::Welcome }).is_err());
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What screens answer with: commands as data, carried out by the executor alone.
 
+use crate::domain::ActionId;
 use crate::jobs::Task;
+use crate::store::Edit;
 use crate::tui::input::Action;
 use crate::tui::overlays::Ask;
 
@@ -24,6 +26,10 @@ pub enum Command {
     Answer(super::screen::Answer),
     /// Does what an action's key would do, on the layer below if an overlay answers, after closing it.
     Run(Action),
+    /// Writes this as one action of the user. What happened comes as `Event::Written` or `Event::Refused` with the same tag.
+    Write(Tag, Box<Edit>),
+    /// Takes one particular action back.
+    TakeBack(ActionId),
     /// Starts a job; what it finds comes as `Event::Job` with the same tag.
     Start(Tag, Box<dyn Task>),
     /// Says something in the footer and in the list of messages.

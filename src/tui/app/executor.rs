@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::i18n::Language;
+use crate::i18n::error::store_error;
 use crate::jobs::{Finished, JobId, News};
 use crate::tui::input::Action;
 use crate::tui::overlays::{Ask, Help};
@@ -18,6 +19,8 @@ use super::screen::{Event, Offer};
 /// What is offered on every page, in the order of help.
 const EVERYWHERE: &[Action] = &[
     Action::Help,
+    Action::Undo,
+    Action::Redo,
     Action::Leave,
     Action::Back,
     Action::Veil,
@@ -88,6 +91,8 @@ impl App {
             Action::Mouse => self.effects.push(Effect::ToggleMouse),
             Action::Redraw => self.effects.push(Effect::Redraw),
             Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             _ => return false,
         }
         true
@@ -142,10 +147,13 @@ impl App {
                 Command::Close => self.dismiss(),
                 Command::Ask(tag, ask) => self.stack.push(ask.overlay(), None, Some(tag)),
                 Command::Answer(answer) => {
-                    if let Some(tag) = self.stack.pop().and_then(|layer| layer.tag) {
+                    let tag = self.stack.pop().and_then(|layer| layer.tag);
+                    if let Some(tag) = tag.filter(|tag| !self.answered(*tag, &answer)) {
                         self.deliver(&Event::Answer(tag, answer));
                     }
                 }
+                Command::Write(tag, edit) => self.write(tag, &edit),
+                Command::TakeBack(action) => self.take_back(action),
                 Command::Run(action) => {
                     if self.stack.top().is_overlay() {
                         self.dismiss();
@@ -167,11 +175,12 @@ impl App {
     }
 
     fn start(&mut self, tag: Tag, task: Box<dyn crate::jobs::Task>) {
-        match self.worker.start(task) {
+        let started = self.store.another().map_err(|error| store_error(&error, self.store.zone(), &self.look.strings));
+        match started.and_then(|store| self.worker.start(task, store).map_err(|error| error.to_string())) {
             Ok(id) => {
                 self.jobs.insert(id, (self.stack.top().id, tag));
             }
-            Err(error) => self.say(Weight::Error, error.to_string()),
+            Err(said) => self.say(Weight::Error, said),
         }
     }
 

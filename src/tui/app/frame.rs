@@ -41,7 +41,7 @@ impl App {
     /// Lays out every visible layer and lets those read that must.
     pub(super) fn settle(&mut self, size: Size) {
         self.size = size;
-        let reads = Reads { as_of: self.look.as_of, now: self.now() };
+        let reads = Reads { records: self.store.read(), as_of: self.look.as_of, now: self.clock.now() };
         let from = self.stack.uppermost_page();
         let mut problems = Vec::new();
         for layer in self.stack.layers_mut().skip(from) {

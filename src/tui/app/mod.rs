@@ -10,6 +10,7 @@ mod route;
 mod run;
 mod screen;
 mod stack;
+mod write;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use ratatui::layout::Size;
 
 use crate::domain::{Clock, Instant};
 use crate::jobs::{JobId, Worker};
+use crate::store::Store;
 use crate::tui::input::{Input, Keymap};
 use crate::tui::widgets::{Drawn, Look};
 
@@ -40,6 +42,8 @@ pub struct Parts {
     pub keymap: Keymap,
     /// The present.
     pub clock: Arc<dyn Clock>,
+    /// The records.
+    pub store: Store,
     /// The worker for jobs; it reports by messages of the source.
     pub worker: Worker,
     /// The first screen.
@@ -54,6 +58,7 @@ pub struct App {
     pressed: Pressed,
     notices: Notices,
     clock: Arc<dyn Clock>,
+    store: Store,
     worker: Worker,
     /// Jobs under way: the layer that started each, and its name there.
     jobs: HashMap<JobId, (stack::LayerId, Tag)>,
@@ -77,6 +82,7 @@ impl App {
             pressed: Pressed::default(),
             notices: Notices::default(),
             clock: parts.clock,
+            store: parts.store,
             worker: parts.worker,
             jobs: HashMap::new(),
             drawn: Drawn::default(),

@@ -4,6 +4,7 @@ use ratatui::layout::Size;
 
 use crate::domain::{AsOf, Instant};
 use crate::jobs::Finished;
+use crate::store::{self, Reader};
 use crate::tui::input::{Action, Context, Key};
 use crate::tui::overlays::Answered;
 use crate::tui::widgets::{Canvas, Hit, Look};
@@ -30,6 +31,10 @@ pub enum Event {
     Answer(Tag, Answer),
     /// The end of a job this layer started.
     Job(Tag, Finished),
+    /// What this layer wanted to write is written: the row of each step.
+    Written(Tag, Vec<i64>),
+    /// What this layer wanted to write was refused, and nothing of it was kept.
+    Refused(Tag, Box<store::Error>),
 }
 
 /// The answer to a question.
@@ -100,7 +105,9 @@ pub enum Shape {
 
 /// What reading may look at. Handed out by the executor, never to drawing.
 #[derive(Debug, Clone, Copy)]
-pub struct Reads {
+pub struct Reads<'a> {
+    /// The records.
+    pub records: Reader<'a>,
     /// The date that is looked at.
     pub as_of: AsOf,
     /// The present.
@@ -164,7 +171,7 @@ pub trait Screen {
     ///
     /// # Errors
     /// A [`Problem`] to be shown; what was loaded before stays.
-    fn load(&mut self, _reads: &Reads) -> Result<(), Problem> {
+    fn load(&mut self, _reads: &Reads<'_>) -> Result<(), Problem> {
         Ok(())
     }
 

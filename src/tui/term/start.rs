@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::domain::Clock;
 use crate::jobs::Worker;
+use crate::store::Store;
 use crate::tui::app::{self, App, Ending, Message, Parts, Route};
 use crate::tui::input::Keymap;
 use crate::tui::widgets::Look;
@@ -39,6 +40,8 @@ pub struct Surroundings {
     pub keymap: Keymap,
     /// The present.
     pub clock: Arc<dyn Clock>,
+    /// The records.
+    pub store: Store,
     /// The first screen.
     pub first: Route,
 }
@@ -82,6 +85,7 @@ pub fn start(settings: &Settings, surroundings: Surroundings) -> Result<Ending, 
         look: surroundings.look,
         keymap: surroundings.keymap,
         clock: surroundings.clock,
+        store: surroundings.store,
         worker: Worker::new(move |id, news| drop(sender.send(Message::Job(id, news)))),
         first: surroundings.first,
     });
