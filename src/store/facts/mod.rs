@@ -1,5 +1,7 @@
 //! What scores are computed from, gathered from the rows: for one account through indexes, for all by one scan of each table.
 
+mod chain;
+mod deals;
 mod pool;
 mod source;
 
