@@ -6,7 +6,9 @@ use divan::{Bencher, black_box};
 use kamdeck::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use kamdeck::domain::health::{Band, Dimension};
 use kamdeck::domain::{AccountId, Coded, RowId, Tenths};
-use kamdeck::portfolio::{Cadence, Cause, Column, List, Portfolio, Row, ShownTier, Sort, Touch};
+use kamdeck::portfolio::{Cause, Column, List, Portfolio, Row, Sort};
+use kamdeck::scoring::cadence::Light;
+use kamdeck::scoring::tiering::TierBasis;
 
 const ACCOUNTS: u64 = 100_000;
 
@@ -61,13 +63,14 @@ fn rows() -> Vec<Row> {
             Row {
                 id: AccountId::from_raw(i64::try_from(number).unwrap_or(0) + 1),
                 name,
-                short_name,
-                reading: String::new(),
-                credit_code: format!("91310000MA{number:08}"),
+                short_name: Some(short_name),
+                reading: None,
+                credit_code: Some(format!("91310000MA{number:08}")),
                 kind: AccountKind::Enterprise,
-                lifecycle: Lifecycle::Active,
+                lifecycle: Some(Lifecycle::Active),
                 sensitivity: Sensitivity::Normal,
-                tier: ShownTier::of(Some(pick(Tier::ALL, number * 31)), None),
+                tier: pick(Tier::ALL, number * 31),
+                tier_basis: TierBasis::Set,
                 suggested: None,
                 score: Some(Tenths(tenths)),
                 band,
@@ -75,15 +78,17 @@ fn rows() -> Vec<Row> {
                 change: Some(Tenths(i32::try_from(number * 104_729 % 400).unwrap_or(0) - 200)),
                 weeks: [Some(Tenths(tenths)); 8],
                 causes: vec![Cause::Low { dimension: pick(DIMENSIONS, number), points: 3 }],
-                touch: Touch { since: today() - Days::new(number * 13 % 200), ever: true, cadence: Cadence::Green },
+                touched_on: None,
+                silent_since: today() - Days::new(number * 13 % 200),
+                light: Light::Green,
                 renews_on: (number % 3 == 0).then(|| today() + Days::new(number * 17 % 400)),
                 revenue: Some(i64::try_from(number * 48_611 % 1_000_003).unwrap_or(0) * 100),
-                alerts: 0,
-                owner: pick(OWNERS, number * 3).into(),
-                city: pick(CITIES, number * 5).into(),
-                region: String::new(),
-                industry: pick(INDUSTRIES, number * 7).into(),
-                parent: String::new(),
+                overdue: 0,
+                owner_name: pick(OWNERS, number * 3).into(),
+                parent_name: String::new(),
+                city: Some(pick(CITIES, number * 5).into()),
+                region: None,
+                industry: Some(pick(INDUSTRIES, number * 7).into()),
                 tags: Vec::new(),
             }
         })

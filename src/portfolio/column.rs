@@ -21,8 +21,6 @@ crate::codes! {
         Owner = "owner",
         /// Eight week ends as a line.
         Weeks = "weeks",
-        /// Open alerts.
-        Alerts = "alerts",
         /// City.
         City = "city",
         /// Region.
@@ -31,6 +29,8 @@ crate::codes! {
         Industry = "industry",
         /// Trailing revenue.
         Revenue = "revenue",
+        /// Open beyond its day.
+        Overdue = "overdue",
         /// What the five axes suggest.
         Suggested = "suggested",
         /// Where the relation stands.

@@ -19,7 +19,7 @@ pub use column::Column;
 pub use filter::Filter;
 pub use list::{List, Obstacle, Step};
 pub use order::Sort;
-pub use row::{Cadence, Cause, Row, ShownTier, TierOrigin, Touch};
+pub use row::{Cause, Row};
 pub use table::{Account, Portfolio};
 pub use view::{View, ViewColumn, built_in_views};
 pub use wording::{causes_in_words, heading};

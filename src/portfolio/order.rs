@@ -124,17 +124,17 @@ impl Portfolio {
     fn number_key(&self, column: Column, row: usize) -> Option<i64> {
         let brief = self.briefs.get(row)?;
         match column {
-            Column::Tier => Some(brief.tier.tier as i64 * 4 + brief.tier.origin as i64),
+            Column::Tier => Some(brief.tier as i64 * 4 + brief.tier_basis as i64),
             Column::Health => Some(urgency(brief.band) * 100_000 + self.scores.get(row).map_or(i64::from(brief.coverage), i64::from)),
             Column::Change => self.changes.get(row).map(i64::from),
             Column::Why => brief.causes.first().copied().flatten().map(gravity),
             Column::Touch => self.touched.get(row).map(|since| -i64::from(since)),
             Column::Renewal => self.renewals.get(row).map(i64::from),
             Column::Weeks => brief.weeks.drift(),
-            Column::Alerts => Some(i64::from(brief.alerts)),
             Column::Revenue => self.revenues.get(row).copied().flatten(),
+            Column::Overdue => self.overdue.get(row).copied().filter(|&overdue| overdue > 0),
             Column::Suggested => brief.suggested.map(|tier| tier as i64),
-            Column::Stage => Some(brief.lifecycle as i64),
+            Column::Stage => brief.lifecycle.map(|stage| stage as i64),
             Column::Kind => Some(brief.kind as i64),
             Column::Coverage => Some(i64::from(brief.coverage)),
             Column::Sensitivity => Some(brief.sensitivity as i64),

@@ -8,13 +8,15 @@ use super::column::Column;
 use super::columns::{Causes, Numbers, Weeks, day_number, first_causes};
 use super::filter::{overdue_term, term_for};
 use super::order::{NameOrder, Orders};
-use super::row::{Cadence, Cause, Row, ShownTier, Touch};
+use super::row::{Cause, Row};
 use super::texts::{Dictionary, Texts};
 use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use crate::domain::health::Band;
 use crate::domain::search::{NameOf, Query, RowSet, TextIndex, push_search_text};
 use crate::domain::{AccountId, Coded, Tenths};
 use crate::i18n::Strings;
+use crate::scoring::cadence::Light;
+use crate::scoring::tiering::TierBasis;
 
 /// Between the tags of a row.
 const BETWEEN_TAGS: char = '\n';
@@ -23,15 +25,15 @@ const BETWEEN_TAGS: char = '\n';
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Brief {
     pub(super) kind: AccountKind,
-    pub(super) lifecycle: Lifecycle,
+    pub(super) lifecycle: Option<Lifecycle>,
     pub(super) sensitivity: Sensitivity,
-    pub(super) tier: ShownTier,
+    pub(super) tier: Tier,
+    pub(super) tier_basis: TierBasis,
     pub(super) suggested: Option<Tier>,
     pub(super) band: Band,
     pub(super) coverage: u8,
     pub(super) ever_touched: bool,
-    pub(super) cadence: Cadence,
-    pub(super) alerts: u16,
+    pub(super) light: Light,
     pub(super) causes: Causes,
     pub(super) weeks: Weeks,
 }
@@ -43,12 +45,12 @@ impl Brief {
             lifecycle: row.lifecycle,
             sensitivity: row.sensitivity,
             tier: row.tier,
+            tier_basis: row.tier_basis,
             suggested: row.suggested,
             band: row.band,
             coverage: row.coverage,
-            ever_touched: row.touch.ever,
-            cadence: row.touch.cadence,
-            alerts: row.alerts,
+            ever_touched: row.touched_on.is_some(),
+            light: row.light,
             causes: first_causes(&row.causes),
             weeks: Weeks::new(&row.weeks),
         }
@@ -68,6 +70,7 @@ pub struct Portfolio {
     pub(super) touched: Numbers,
     pub(super) renewals: Numbers,
     pub(super) revenues: Vec<Option<i64>>,
+    pub(super) overdue: Vec<i64>,
     pub(super) names: Texts,
     pub(super) short_names: Texts,
     pub(super) credit_codes: Texts,
@@ -88,6 +91,10 @@ fn shown_name<'a>(name: &'a str, short_name: &'a str) -> &'a str {
     if short_name.is_empty() { name } else { short_name }
 }
 
+fn text_of(text: &Option<String>) -> &str {
+    text.as_deref().unwrap_or("")
+}
+
 /// Whose name an account's is.
 pub(super) fn whose(kind: AccountKind) -> NameOf {
     if kind == AccountKind::Individual { NameOf::Person } else { NameOf::Organisation }
@@ -98,13 +105,11 @@ fn search_text_of(row: &Row, out: &mut String) {
     let whose = whose(row.kind);
     push_search_text(out, &row.name, whose);
     // A short name cut out of the full one is found with that.
-    if !row.short_name.is_empty() && !row.name.contains(&row.short_name) {
-        push_search_text(out, &row.short_name, whose);
+    if let Some(short_name) = row.short_name.as_ref().filter(|short_name| !row.name.contains(short_name.as_str())) {
+        push_search_text(out, short_name, whose);
     }
-    for text in [&row.reading, &row.credit_code] {
-        if !text.is_empty() {
-            push_search_text(out, text, NameOf::Organisation);
-        }
+    for text in [&row.reading, &row.credit_code].into_iter().flatten() {
+        push_search_text(out, text, NameOf::Organisation);
     }
 }
 
@@ -128,6 +133,7 @@ impl Portfolio {
             touched: Numbers::default(),
             renewals: Numbers::default(),
             revenues: Vec::with_capacity(rows.len()),
+            overdue: Vec::with_capacity(rows.len()),
             names: Texts::default(),
             short_names: Texts::default(),
             credit_codes: Texts::default(),
@@ -159,17 +165,18 @@ impl Portfolio {
         self.briefs.push(Brief::of(row));
         self.scores.push(row.score.map(|score| score.0));
         self.changes.push(row.change.map(|change| change.0));
-        self.touched.push(Some(day_number(row.touch.since)));
+        self.touched.push(Some(day_number(row.silent_since)));
         self.renewals.push(row.renews_on.map(day_number));
         self.revenues.push(row.revenue);
+        self.overdue.push(row.overdue);
         self.names.push(&row.name);
-        self.short_names.push(&row.short_name);
-        self.credit_codes.push(&row.credit_code);
-        self.owners.push(&row.owner);
-        self.cities.push(&row.city);
-        self.regions.push(&row.region);
-        self.industries.push(&row.industry);
-        self.parents.push(&row.parent);
+        self.short_names.push(text_of(&row.short_name));
+        self.credit_codes.push(text_of(&row.credit_code));
+        self.owners.push(&row.owner_name);
+        self.cities.push(text_of(&row.city));
+        self.regions.push(text_of(&row.region));
+        self.industries.push(text_of(&row.industry));
+        self.parents.push(&row.parent_name);
         self.tags.push(&row.tags.join("\n"));
         search_text_of(row, text);
         self.index.push(text);
@@ -193,26 +200,30 @@ impl Portfolio {
     }
 
     fn replace(&mut self, number: usize, row: &Row, text: &mut String) {
-        let renamed =
-            self.names.get(number) != row.name || self.short_names.get(number) != row.short_name || self.whose(number) != whose(row.kind);
+        let renamed = self.names.get(number) != row.name
+            || self.short_names.get(number) != text_of(&row.short_name)
+            || self.whose(number) != whose(row.kind);
         if let Some(brief) = self.briefs.get_mut(number) {
             *brief = Brief::of(row);
         }
         self.scores.set(number, row.score.map(|score| score.0));
         self.changes.set(number, row.change.map(|change| change.0));
-        self.touched.set(number, Some(day_number(row.touch.since)));
+        self.touched.set(number, Some(day_number(row.silent_since)));
         self.renewals.set(number, row.renews_on.map(day_number));
         if let Some(revenue) = self.revenues.get_mut(number) {
             *revenue = row.revenue;
         }
+        if let Some(overdue) = self.overdue.get_mut(number) {
+            *overdue = row.overdue;
+        }
         self.names.set(number, &row.name);
-        self.short_names.set(number, &row.short_name);
-        self.credit_codes.set(number, &row.credit_code);
-        self.owners.set(number, &row.owner);
-        self.cities.set(number, &row.city);
-        self.regions.set(number, &row.region);
-        self.industries.set(number, &row.industry);
-        self.parents.set(number, &row.parent);
+        self.short_names.set(number, text_of(&row.short_name));
+        self.credit_codes.set(number, text_of(&row.credit_code));
+        self.owners.set(number, &row.owner_name);
+        self.cities.set(number, text_of(&row.city));
+        self.regions.set(number, text_of(&row.region));
+        self.industries.set(number, text_of(&row.industry));
+        self.parents.set(number, &row.parent_name);
         self.tags.set(number, &row.tags.join("\n"));
         search_text_of(row, text);
         self.index.set(number, text);
@@ -341,6 +352,7 @@ impl Portfolio {
             + self.briefs.capacity() * size_of::<Brief>()
             + [&self.scores, &self.changes, &self.touched, &self.renewals].iter().map(|numbers| numbers.bytes()).sum::<usize>()
             + self.revenues.capacity() * size_of::<Option<i64>>()
+            + self.overdue.capacity() * 8
             + [&self.names, &self.short_names, &self.credit_codes].iter().map(|texts| texts.bytes()).sum::<usize>()
             + self.dictionaries().iter().map(|dictionary| dictionary.bytes()).sum::<usize>()
             + self.index.bytes()
@@ -392,7 +404,7 @@ impl<'a> Account<'a> {
 
     /// Where the relation stands.
     #[must_use]
-    pub const fn lifecycle(&self) -> Lifecycle {
+    pub const fn lifecycle(&self) -> Option<Lifecycle> {
         self.brief.lifecycle
     }
 
@@ -402,10 +414,16 @@ impl<'a> Account<'a> {
         self.brief.sensitivity
     }
 
-    /// The tier that counts.
+    /// The tier in force.
     #[must_use]
-    pub const fn tier(&self) -> ShownTier {
+    pub const fn tier(&self) -> Tier {
         self.brief.tier
+    }
+
+    /// Why it has that tier.
+    #[must_use]
+    pub const fn tier_basis(&self) -> TierBasis {
+        self.brief.tier_basis
     }
 
     /// What the five axes suggest.
@@ -449,10 +467,22 @@ impl<'a> Account<'a> {
         self.brief.causes.iter().copied().flatten()
     }
 
-    /// The latest two-way touch.
+    /// The day from which silence counts: that of the latest two-way touch, else that of entry.
     #[must_use]
-    pub fn touch(&self) -> Touch {
-        Touch { since: self.all.touched.day(self.row).unwrap_or_default(), ever: self.brief.ever_touched, cadence: self.brief.cadence }
+    pub fn silent_since(&self) -> NaiveDate {
+        self.all.touched.day(self.row).unwrap_or_default()
+    }
+
+    /// Whether there ever was a two-way touch.
+    #[must_use]
+    pub const fn ever_touched(&self) -> bool {
+        self.brief.ever_touched
+    }
+
+    /// How the silence compares with the cadence.
+    #[must_use]
+    pub const fn light(&self) -> Light {
+        self.brief.light
     }
 
     /// The next renewal.
@@ -467,10 +497,10 @@ impl<'a> Account<'a> {
         self.all.revenues.get(self.row).copied().flatten()
     }
 
-    /// Open alerts.
+    /// Open beyond its day, in minor units of the reporting currency.
     #[must_use]
-    pub const fn alerts(&self) -> u16 {
-        self.brief.alerts
+    pub fn overdue(&self) -> i64 {
+        self.all.overdue.get(self.row).copied().unwrap_or(0)
     }
 
     /// The value of a column of repeating texts; empty for other columns. Tags stand apart by line ends.
@@ -484,19 +514,20 @@ impl<'a> Account<'a> {
     #[must_use]
     pub fn term(&self, column: Column, strings: &Strings) -> Option<String> {
         let value = match column {
-            Column::Tier => self.tier().tier.code(),
+            Column::Tier => self.tier().code(),
             Column::Health => self.band().code(),
             Column::Why => self.causes().next().map_or("", |cause| cause.dimension().code()),
             Column::Suggested => self.suggested().map_or("", Coded::code),
-            Column::Stage => self.lifecycle().code(),
+            Column::Stage => self.lifecycle().map_or("", Coded::code),
             Column::Kind => self.kind().code(),
             Column::Sensitivity => self.sensitivity().code(),
             Column::Account => self.shown_name(),
             Column::Name => self.name(),
             Column::CreditCode => self.credit_code(),
-            Column::Touch if self.touch().cadence == Cadence::Red => return Some(overdue_term(strings)),
+            Column::Touch if self.light() == Light::Red => return Some(overdue_term(strings)),
             Column::Renewal if self.renews_on().is_none() => "",
             Column::Revenue if self.revenue().is_none() => "",
+            Column::Overdue if self.overdue() == 0 => "",
             Column::Tags => self.tags().next().unwrap_or_default(),
             Column::Owner | Column::City | Column::Region | Column::Industry | Column::Parent => self.text(column),
             _ => return None,

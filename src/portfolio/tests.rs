@@ -8,6 +8,8 @@ use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use crate::domain::health::{Band, Dimension};
 use crate::domain::{AccountId, Coded, RowId, Tenths};
 use crate::i18n::Language;
+use crate::scoring::cadence::Light;
+use crate::scoring::tiering::TierBasis;
 
 fn today() -> NaiveDate {
     "2026-11-21".parse().unwrap()
@@ -17,13 +19,14 @@ fn row(id: i64, name: &str, short_name: &str) -> Row {
     Row {
         id: AccountId::from_raw(id),
         name: name.into(),
-        short_name: short_name.into(),
-        reading: String::new(),
-        credit_code: String::new(),
+        short_name: Some(short_name.to_owned()).filter(|name| !name.is_empty()),
+        reading: None,
+        credit_code: None,
         kind: AccountKind::Enterprise,
-        lifecycle: Lifecycle::Active,
+        lifecycle: Some(Lifecycle::Active),
         sensitivity: Sensitivity::Normal,
-        tier: ShownTier::of(None, None),
+        tier: Tier::C,
+        tier_basis: TierBasis::Assumed,
         suggested: None,
         score: None,
         band: Band::NotRated,
@@ -31,21 +34,23 @@ fn row(id: i64, name: &str, short_name: &str) -> Row {
         change: None,
         weeks: [None; 8],
         causes: Vec::new(),
-        touch: Touch { since: today(), ever: true, cadence: Cadence::Green },
+        touched_on: Some(today()),
+        silent_since: today(),
+        light: Light::Green,
         renews_on: None,
         revenue: None,
-        alerts: 0,
-        owner: String::new(),
-        city: String::new(),
-        region: String::new(),
-        industry: String::new(),
-        parent: String::new(),
+        overdue: 0,
+        owner_name: String::new(),
+        parent_name: String::new(),
+        city: None,
+        region: None,
+        industry: None,
         tags: Vec::new(),
     }
 }
 
 fn rated(mut row: Row, tier: Tier, tenths: i32, change: i32) -> Row {
-    row.tier = ShownTier::of(Some(tier), None);
+    (row.tier, row.tier_basis) = (tier, TierBasis::Set);
     row.score = Some(Tenths(tenths));
     row.band = if tenths < 600 {
         Band::AtRisk
@@ -70,28 +75,28 @@ fn rows() -> Vec<Row> {
         rated(row(6, "臺灣積體電路", ""), Tier::C, 810, 0),
         rated(row(7, "单雄信", ""), Tier::C, 600, 0),
     ];
-    all[0].touch = Touch { since: today() - Days::new(41), ever: true, cadence: Cadence::Red };
+    (all[0].touched_on, all[0].silent_since, all[0].light) = (Some(today() - Days::new(41)), today() - Days::new(41), Light::Red);
     all[0].renews_on = Some(today() + Days::new(40));
     all[0].causes = vec![Cause::Fell { dimension: Dimension::Usage, from: 10, to: 3 }];
-    all[0].city = "上海".into();
-    all[0].owner = "李静".into();
+    all[0].city = Some("上海".into());
+    all[0].owner_name = "李静".into();
     all[0].tags = vec!["重点".into(), "电池".into()];
     all[0].revenue = Some(120_000_000);
-    all[1].city = "Austin".into();
+    all[1].city = Some("Austin".into());
     all[1].causes = vec![Cause::Low { dimension: Dimension::Value, points: 4 }];
     all[1].revenue = Some(50_000_000);
-    all[2].tier = ShownTier::of(None, Some(Tier::B));
+    (all[2].tier, all[2].tier_basis) = (Tier::B, TierBasis::Suggested);
     all[2].suggested = Some(Tier::B);
     all[2].coverage = 50;
     all[2].renews_on = Some(today() + Days::new(60));
     all[2].causes = vec![Cause::Unknown { dimension: Dimension::Usage }, Cause::Unknown { dimension: Dimension::Relationship }];
-    all[3].touch.since = today() - Days::new(6);
-    all[4].city = "重庆".into();
+    all[3].silent_since = today() - Days::new(6);
+    all[4].city = Some("重庆".into());
     all[4].renews_on = Some(today() + Days::new(91));
-    all[5].alerts = 2;
+    all[5].overdue = 200;
     all[6].kind = AccountKind::Individual;
-    all[6].touch = Touch { since: today() - Days::new(300), ever: false, cadence: Cadence::Red };
-    all[6].owner = "查良镛".into();
+    (all[6].touched_on, all[6].silent_since, all[6].light) = (None, today() - Days::new(300), Light::Red);
+    all[6].owner_name = "查良镛".into();
     all
 }
 
@@ -153,7 +158,7 @@ fn a_filter_asks_any_column() {
         ("tag:zhongdian", &[1]),
         ("kind=individual", &[7]),
         ("suggested=B", &[3]),
-        ("alerts>=1", &[6]),
+        ("overdue>=2", &[6]),
         ("name:科技", &[1]),
         ("account=ORION batteries", &[]),
         ("account=\"ORION　batteries\"", &[2]),
@@ -293,8 +298,8 @@ fn changed_and_new_accounts_are_found_and_sorted_as_they_are_now() {
     let mut list = list();
     let mut renamed = rows().remove(0);
     renamed.name = "阿尔卑斯电气".into();
-    renamed.short_name = String::new();
-    renamed.city = "苏州".into();
+    renamed.short_name = None;
+    renamed.city = Some("苏州".into());
     list.update(&[renamed, row(8, "波司登", "")], &[]);
     list.set_sort(Sort { column: Column::Account, descending: false });
     assert_eq!(ids(&list), [1, 8, 5, 3, 7, 6, 2, 4]);

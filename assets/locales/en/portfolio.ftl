@@ -12,11 +12,11 @@ portfolio-column = { $column ->
     [renewal] Renews
     [owner] Owner
     [weeks] 8 weeks
-    [alerts] Alerts
     [city] City
     [region] Region
     [industry] Industry
     [revenue] Revenue
+    [overdue] Overdue
     [suggested] Suggested
     [stage] Stage
     [kind] Kind
@@ -41,11 +41,11 @@ portfolio-filter-column = { $column ->
     [touch] touch
     [renewal] renewal
     [owner] owner
-    [alerts] alerts
     [city] city
     [region] region
     [industry] industry
     [revenue] revenue
+    [overdue] overdue
     [suggested] suggested
     [stage] stage
     [kind] kind

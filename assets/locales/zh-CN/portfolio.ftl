@@ -10,11 +10,11 @@ portfolio-column = { $column ->
     [renewal] 续约
     [owner] 负责人
     [weeks] 近8周
-    [alerts] 告警
     [city] 城市
     [region] 地区
     [industry] 行业
     [revenue] 收入
+    [overdue] 逾期款
     [suggested] 建议等级
     [stage] 阶段
     [kind] 类型
@@ -37,11 +37,11 @@ portfolio-filter-column = { $column ->
     [touch] 联系
     [renewal] 续约
     [owner] 负责人
-    [alerts] 告警
     [city] 城市
     [region] 地区
     [industry] 行业
     [revenue] 收入
+    [overdue] 逾期款
     [suggested] 建议等级
     [stage] 阶段
     [kind] 类型

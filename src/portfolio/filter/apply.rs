@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::super::column::Column;
 use super::super::columns::day_number;
-use super::super::row::Cadence;
 use super::super::table::Portfolio;
 use super::{Amount, Comparison, Filter, Term, Test};
 use crate::domain::Coded;
 use crate::domain::search::{Query, RowSet, plain};
+use crate::scoring::cadence::Light;
 
 /// What a filter found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Test {
             Self::Code(column, codes) => rows_where(all, |row| has_code(all, *column, row, codes)),
             Self::Compare(column, comparison, amount) => compare(all, today, *column, *comparison, *amount),
             Self::Missing(column) => rows_where(all, |row| is_missing(all, *column, row)),
-            Self::Overdue => rows_where(all, |row| all.briefs.get(row).is_some_and(|brief| brief.cadence == Cadence::Red)),
+            Self::Overdue => rows_where(all, |row| all.briefs.get(row).is_some_and(|brief| brief.light == Light::Red)),
             Self::Never => rows_where(all, |row| all.briefs.get(row).is_some_and(|brief| !brief.ever_touched)),
         }
     }
@@ -131,10 +131,10 @@ fn holds(all: &Portfolio, column: Column, queries: &[Query]) -> RowSet {
 fn has_code(all: &Portfolio, column: Column, row: usize, codes: &[&'static str]) -> bool {
     let Some(brief) = all.briefs.get(row) else { return false };
     let code = match column {
-        Column::Tier => brief.tier.tier.code(),
+        Column::Tier => brief.tier.code(),
         Column::Suggested => return brief.suggested.is_some_and(|tier| codes.contains(&tier.code())),
         Column::Health => brief.band.code(),
-        Column::Stage => brief.lifecycle.code(),
+        Column::Stage => return brief.lifecycle.is_some_and(|stage| codes.contains(&stage.code())),
         Column::Kind => brief.kind.code(),
         Column::Sensitivity => brief.sensitivity.code(),
         Column::Why => return brief.causes.iter().flatten().any(|&cause| codes.contains(&cause.dimension().code())),
@@ -153,7 +153,8 @@ fn is_missing(all: &Portfolio, column: Column, row: usize) -> bool {
         Column::Renewal => all.renewals.get(row).is_none(),
         Column::Revenue => all.revenues.get(row).is_none_or(Option::is_none),
         Column::Suggested => brief.suggested.is_none(),
-        Column::Alerts => brief.alerts == 0,
+        Column::Stage => brief.lifecycle.is_none(),
+        Column::Overdue => all.overdue.get(row).is_none_or(|&overdue| overdue == 0),
         Column::Account | Column::Name | Column::CreditCode => text(all, column, row).is_empty(),
         _ => all.dictionary(column).is_some_and(|dictionary| dictionary.get(row).is_empty()),
     }
@@ -169,7 +170,7 @@ fn compare(all: &Portfolio, today: NaiveDate, column: Column, comparison: Compar
             Column::Touch => all.touched.get(row).map(i64::from),
             Column::Renewal => all.renewals.get(row).map(i64::from),
             Column::Revenue => all.revenues.get(row).copied().flatten(),
-            Column::Alerts => all.briefs.get(row).map(|brief| i64::from(brief.alerts)),
+            Column::Overdue => all.overdue.get(row).copied(),
             Column::Coverage => all.briefs.get(row).map(|brief| i64::from(brief.coverage)),
             _ => None,
         }
