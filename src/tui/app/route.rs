@@ -5,4 +5,6 @@
 pub enum Route {
     /// The first screen of an empty database.
     Welcome,
+    /// The account list.
+    Accounts,
 }

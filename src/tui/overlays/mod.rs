@@ -7,6 +7,7 @@ mod help;
 use crate::tui::app::Screen;
 
 pub use confirm::Confirm;
+pub use field::{draw_line, edit_line, paste_line};
 pub use help::Help;
 
 /// A question, as data.

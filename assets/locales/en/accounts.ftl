@@ -1,0 +1,70 @@
+### The account list.
+
+accounts-title = Accounts
+# The name of the list with the view that is open.
+# $view (String) - name of the view
+accounts-title-view = Accounts: { $view }
+# Shown at the right of the header.
+# $shown (Number) - accounts shown
+# $total (Number) - accounts in all
+accounts-count = { $shown } of { $total }
+# $marked (Number) - marked accounts
+# $hidden (Number) - those of them that are not shown
+accounts-marked = { $hidden ->
+    [0] { $marked } marked
+   *[other] { $marked } marked, { $hidden } not shown
+}
+# Instead of a score. Short: it stands in a column.
+# $coverage (Number) - known weight in percent
+accounts-unrated = unrated { $coverage }%
+# A number of days in few letters.
+# $days (Number) - days, may be negative
+accounts-days = { $days }d
+# There never was a touch. Short: it stands in a column.
+accounts-never = never
+
+accounts-loading = Reading all accounts
+accounts-none = There are no accounts yet.
+accounts-none-advice = n enters one, the import takes a table of them.
+accounts-nothing-passes = No account passes the filter.
+# $term (String) - a term of the filter
+# $count (Number) - accounts that would be shown without it
+accounts-without-term = Without { $term } there would be { $count }.
+accounts-clear-filter = Esc clears the filter.
+accounts-filter = Filter
+# Nothing was found as typed; what is shown spells its name so.
+accounts-loosely = found by mixed spelling
+accounts-no-facet = This column cannot be filtered by value; try for example renewal<90d with /.
+
+# $tier (String) - the tier
+# $basis (String) - set, suggested or assumed
+accounts-preview-tier = Tier { $tier }, { $basis ->
+    [set] decided
+    [suggested] suggested, not decided
+   *[assumed] assumed: too little is known
+}
+# $score (String) - the score
+# $band (String) - its band
+accounts-preview-health = Health { $score }, { $band }
+# $coverage (Number) - known weight in percent
+accounts-preview-unrated = Not rated: { $coverage }% known
+# $coverage (Number) - known weight in percent
+accounts-preview-known = { $coverage }% known
+# $light (String) - green, yellow or red
+# $days (Number) - days
+# $date (String) - the day
+accounts-preview-touch = { $light ->
+    [green] Last touch { $days }d ago ({ $date })
+    [yellow] Last touch { $days }d ago ({ $date }), beyond the ideal
+   *[red] Last touch { $days }d ago ({ $date }), overdue
+}
+# $days (Number) - days since it was entered
+accounts-preview-never = Never touched, entered { $days }d ago
+# $when (String) - past or coming
+# $date (String) - the day
+# $days (Number) - days to it
+accounts-preview-renewal = { $when ->
+    [past] Renewal was due { $date }, undecided
+   *[coming] Renewal { $date }, in { $days }d
+}
+accounts-preview-weeks = 8 weeks

@@ -1,0 +1,42 @@
+### 客户列表。
+
+accounts-title = 客户
+accounts-title-view = 客户：{ $view }
+accounts-count = { $shown }/{ $total } 家
+accounts-marked = { $hidden ->
+    [0] 已标记 { $marked }
+   *[other] 已标记 { $marked }，其中 { $hidden } 未显示
+}
+accounts-unrated = 未评分 { $coverage }%
+accounts-days = { $days }天
+accounts-never = 从未
+
+accounts-loading = 正在读取全部客户
+accounts-none = 这里还没有客户。
+accounts-none-advice = 按 n 新建一家，或导入一张客户表。
+accounts-nothing-passes = 没有符合筛选条件的客户。
+accounts-without-term = 去掉“{ $term }”会有 { $count } 家。
+accounts-clear-filter = 按 Esc 清除筛选。
+accounts-filter = 筛选
+accounts-loosely = 按混合拼写找到
+accounts-no-facet = 这一列不能按值筛选，可以按 / 输入条件，例如：续约<90天
+
+accounts-preview-tier = { $tier }级，{ $basis ->
+    [set] 已决定
+    [suggested] 系统建议，尚未决定
+   *[assumed] 信息不足，暂按此级
+}
+accounts-preview-health = 健康度 { $score }，{ $band }
+accounts-preview-unrated = 未评分：已知 { $coverage }%
+accounts-preview-known = 已知 { $coverage }%
+accounts-preview-touch = { $light ->
+    [green] { $days } 天前联系过（{ $date }）
+    [yellow] { $days } 天前联系过（{ $date }），已过理想间隔
+   *[red] { $days } 天前联系过（{ $date }），已超期
+}
+accounts-preview-never = 从未联系，录入已 { $days } 天
+accounts-preview-renewal = { $when ->
+    [past] { $date } 应续约，尚无结果
+   *[coming] { $date } 续约，还有 { $days } 天
+}
+accounts-preview-weeks = 近8周

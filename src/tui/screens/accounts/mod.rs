@@ -1,0 +1,297 @@
+//! The account list: what needs attention first, found, sorted and narrowed as one types.
+
+mod cell;
+mod columns;
+mod filter_line;
+mod preview;
+
+use ratatui::layout::{Rect, Size};
+
+use crate::domain::Currency;
+use crate::portfolio::{Column, List, Obstacle, Sort, Step, View, ViewColumn, built_in_views};
+use crate::tui::app::{Command, Event, Notice, Offer, Reply, Screen, Weight};
+use crate::tui::input::{Action, Context};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{self, Canvas, Look, TableState, draw_table, shown_columns};
+
+use filter_line::FilterLine;
+
+/// From so many cells on the selected account is shown beside the list.
+const PREVIEW_FROM: u16 = 120;
+
+/// The screen.
+#[derive(Debug)]
+pub struct Accounts {
+    list: List,
+    currency: Currency,
+    /// Name of a view that comes with the program, or of a saved one.
+    view_name: String,
+    view: View,
+    filter: FilterLine,
+    table: TableState,
+    /// The column of the cell cursor.
+    column: Column,
+    screen: Size,
+    /// Whether accounts are missing that a job still reads.
+    reading: bool,
+}
+
+impl Default for Accounts {
+    fn default() -> Self {
+        let (name, view) = built_in_views().into_iter().next().unwrap_or_default();
+        Self {
+            list: List::default(),
+            currency: Currency::CNY,
+            view_name: name.to_owned(),
+            view,
+            filter: FilterLine::default(),
+            table: TableState::default(),
+            column: Column::Account,
+            screen: Size::default(),
+            reading: false,
+        }
+    }
+}
+
+impl Accounts {
+    fn chosen(&self) -> Vec<ViewColumn> {
+        columns::chosen(&self.view.columns, self.screen.width)
+    }
+
+    /// Cells of the list and of the preview beside it.
+    fn widths(&self) -> (u16, u16) {
+        if self.screen.width < PREVIEW_FROM {
+            return (self.screen.width, 0);
+        }
+        let preview = 36 + (self.screen.width - PREVIEW_FROM) / 4;
+        (self.screen.width - preview, preview)
+    }
+
+    /// The columns that are shown, as the table numbers them; the first is that of marks.
+    fn shown(&self, look: &Look) -> Vec<usize> {
+        shown_columns(&columns::for_table(&self.chosen(), look), self.widths().0).into_iter().filter(|&column| column > 0).collect()
+    }
+
+    /// Brings the table's cursor in line with the list's.
+    fn settle(&mut self) {
+        let bottom = u16::from(self.filter.shown(&self.list));
+        self.table.row = self.list.cursor();
+        self.table.settle(self.list.len(), self.screen.height.saturating_sub(1 + bottom));
+        self.table.column = self.chosen().iter().position(|chosen| chosen.column == self.column).map_or(0, |at| at + 1);
+    }
+
+    fn moved(&mut self, event: &Event, look: &Look) -> bool {
+        self.settle();
+        let shown = self.shown(look);
+        if !self.table.on(event, self.list.len(), &shown) {
+            return false;
+        }
+        self.list.step(Step::To(self.table.row));
+        if let Some(chosen) = self.table.column.checked_sub(1).and_then(|at| self.chosen().get(at).copied()) {
+            self.column = chosen.column;
+        }
+        true
+    }
+
+    fn sort(&mut self) -> Reply {
+        let now = self.list.sort();
+        let descending = now.column == self.column && !now.descending;
+        self.list.set_sort(Sort { column: self.column, descending });
+        self.view.sort = self.list.sort();
+        Reply::done()
+    }
+
+    fn filter_value(&mut self, look: &Look) -> Reply {
+        let term = self.list.current().and_then(|account| account.term(self.column, &look.strings));
+        let Some(term) = term else {
+            return Reply::one(Command::Say(Notice::new(Weight::Hint, look.strings.accounts_no_facet())));
+        };
+        let text = self.list.filter().toggled(&term);
+        self.filter.set(&text, &mut self.list);
+        Reply::done()
+    }
+
+    fn mark(&mut self, action: Action) -> Reply {
+        match action {
+            Action::Mark => {
+                self.list.toggle_mark();
+                self.list.step(Step::By(1));
+            }
+            Action::MarkUp | Action::MarkDown => {
+                self.list.mark();
+                self.list.step(Step::By(if action == Action::MarkUp { -1 } else { 1 }));
+                self.list.mark();
+            }
+            Action::MarkRange => self.list.mark_range(),
+            _ => self.list.mark_all(),
+        }
+        Reply::done()
+    }
+
+    fn back(&mut self) -> Reply {
+        if self.list.drop_range() {
+            return Reply::done();
+        }
+        if self.list.filter().is_empty() {
+            return Reply::Unused;
+        }
+        self.filter.set("", &mut self.list);
+        Reply::done()
+    }
+
+    /// The cell of the cursor, or the marked rows with all columns shown, parted by tabs.
+    fn copy(&self, look: &Look) -> Reply {
+        let cell =
+            |account: &crate::portfolio::Account<'_>, column| cell::cell(account, column, self.currency, look).text.trim().to_owned();
+        let (marked, hidden) = self.list.marked_accounts();
+        if marked.is_empty() && hidden.is_empty() {
+            return self.list.current().map_or(Reply::Unused, |account| Reply::one(Command::Copy(cell(&account, self.column))));
+        }
+        let columns = self.chosen();
+        let row = |account| columns.iter().map(|chosen| cell(account, chosen.column)).collect::<Vec<_>>().join("\t");
+        Reply::one(Command::Copy(marked.iter().chain(&hidden).map(row).collect::<Vec<_>>().join("\n")))
+    }
+
+    fn act(&mut self, action: Action, look: &Look) -> Reply {
+        match action {
+            Action::Filter => {
+                self.filter.open(&self.list);
+                Reply::done()
+            }
+            Action::Sort => self.sort(),
+            Action::FilterValue => self.filter_value(look),
+            Action::Mark | Action::MarkRange | Action::MarkUp | Action::MarkDown | Action::MarkAll => self.mark(action),
+            Action::Back => self.back(),
+            Action::Copy => self.copy(look),
+            _ => Reply::Unused,
+        }
+    }
+
+    fn draw_list(&self, canvas: &mut Canvas<'_>) {
+        let look = canvas.look;
+        let chosen = self.chosen();
+        let mut columns = columns::for_table(&chosen, look);
+        let sort = self.list.sort();
+        if let Some(sorted) = chosen.iter().position(|chosen| chosen.column == sort.column).and_then(|at| columns.get_mut(at + 1)) {
+            sorted.title.push(if sort.descending { 'v' } else { '^' });
+        }
+        let range = self.list.range();
+        draw_table(canvas, &columns, &self.table, self.list.len(), true, |row, column| {
+            let Some(account) = self.list.at(row) else { return widgets::Cell::new("", Role::Text) };
+            match column.checked_sub(1).and_then(|at| chosen.get(at)) {
+                None if self.list.is_marked(account.id) => widgets::Cell::new(look.glyphs.mark, Role::Marked),
+                None if range.is_some_and(|(from, to)| (from..=to).contains(&row)) => widgets::Cell::new("+", Role::Marked),
+                None => widgets::Cell::new("", Role::Text),
+                Some(chosen) => cell::cell(&account, chosen.column, self.currency, look),
+            }
+        });
+    }
+
+    /// Why nothing is shown, and what to do about it.
+    fn draw_empty(&self, canvas: &mut Canvas<'_>) {
+        let strings = &canvas.look.strings;
+        let lines = match self.list.obstacle() {
+            None => Vec::new(),
+            Some(Obstacle::NoAccounts) if self.reading => vec![strings.accounts_loading()],
+            Some(Obstacle::NoAccounts) => vec![strings.accounts_none(), strings.accounts_none_advice()],
+            Some(Obstacle::Filter(terms)) => {
+                let mut lines = vec![strings.accounts_nothing_passes()];
+                lines.extend(terms.into_iter().map(|(term, count)| strings.accounts_without_term(term, count)));
+                lines.push(strings.accounts_clear_filter());
+                lines
+            }
+        };
+        for (y, line) in (2u16..).zip(lines) {
+            canvas.text(2, y, &line, if y == 2 { Role::Strong } else { Role::Text });
+        }
+        canvas.cursor(0, 1);
+    }
+}
+
+impl Screen for Accounts {
+    fn title(&self, look: &Look) -> String {
+        let built_in = built_in_views().iter().any(|(code, _)| *code == self.view_name);
+        let name = if built_in { look.strings.portfolio_view(&self.view_name) } else { self.view_name.clone() };
+        look.strings.accounts_title_view(name)
+    }
+
+    fn status(&self, look: &Look) -> String {
+        let strings = &look.strings;
+        let mut parts = Vec::new();
+        let (marked, hidden) = self.list.marked();
+        if marked > 0 {
+            parts.push(strings.accounts_marked(hidden, marked));
+        }
+        if self.list.loosely() {
+            parts.push(strings.accounts_loosely());
+        }
+        if self.reading {
+            parts.push(strings.accounts_loading());
+        } else {
+            parts.push(strings.accounts_count(self.list.len(), self.list.all().count()));
+        }
+        parts.join("  ")
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        if self.filter.is_open() { &[Context::Field, Context::Everywhere] } else { &[Context::List, Context::Everywhere] }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.filter.is_open()
+    }
+
+    fn offers(&self, look: &Look) -> Vec<Offer> {
+        if self.filter.is_open() {
+            return vec![Offer::ready(Action::Accept), Offer::ready(Action::Close)];
+        }
+        let nothing = self.list.is_empty().then(|| look.strings.accounts_none());
+        let mut offers = vec![Offer::ready(Action::Filter)];
+        for action in [Action::Sort, Action::FilterValue, Action::Mark, Action::MarkRange, Action::MarkAll, Action::Copy] {
+            offers.push(Offer::unless(action, nothing.clone()));
+        }
+        offers
+    }
+
+    fn layout(&mut self, size: Size) {
+        self.screen = size;
+        self.settle();
+    }
+
+    fn on(&mut self, event: &Event, look: &Look) -> Reply {
+        if self.filter.is_open() {
+            let reply = self.filter.on(event, &mut self.list);
+            self.view.filter = self.list.filter().to_string();
+            if matches!(reply, Reply::Unused) && self.moved(event, look) {
+                return Reply::done();
+            }
+            return reply;
+        }
+        if self.moved(event, look) {
+            return Reply::done();
+        }
+        match event {
+            Event::Key { action: Some(action), .. } => self.act(*action, look),
+            _ => Reply::Unused,
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>) {
+        let (list, preview) = self.widths();
+        let height = canvas.height();
+        let bottom = u16::from(self.filter.shown(&self.list));
+        let body = height.saturating_sub(bottom);
+        self.draw_list(&mut canvas.part(Rect::new(0, 0, list, body)));
+        if self.list.is_empty() {
+            self.draw_empty(&mut canvas.part(Rect::new(0, 0, list, body)));
+        }
+        if preview > 0
+            && let Some(account) = self.list.current()
+        {
+            preview::draw(&account, self.currency, &mut canvas.part(Rect::new(list, 0, preview, body)));
+        }
+        if bottom > 0 {
+            self.filter.draw(&self.list, &mut canvas.part(Rect::new(0, body, canvas.width(), 1)));
+        }
+    }
+}
