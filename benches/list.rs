@@ -5,10 +5,12 @@ use chrono::{Days, NaiveDate};
 use divan::{Bencher, black_box};
 use kamdeck::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use kamdeck::domain::health::{Band, Dimension};
+use kamdeck::domain::search::{NameOf, sort_key};
 use kamdeck::domain::{AccountId, Coded, RowId, Tenths};
-use kamdeck::portfolio::{Cause, Column, List, Portfolio, Row, Sort};
+use kamdeck::portfolio::{Column, List, Portfolio, Sort};
 use kamdeck::scoring::cadence::Light;
 use kamdeck::scoring::tiering::TierBasis;
+use kamdeck::store::summary::{Cause, Summary};
 
 const ACCOUNTS: u64 = 100_000;
 
@@ -44,7 +46,7 @@ fn name(number: u64) -> (String, String) {
     (format!("{short}{}", pick(FORMS, number)), short)
 }
 
-fn rows() -> Vec<Row> {
+fn rows() -> Vec<Summary> {
     const CITIES: &[&str] = &["上海", "重庆", "苏州", "厦门", "长春", "Austin", "佛山", "武汉", ""];
     const INDUSTRIES: &[&str] = &["新能源", "机械", "食品", "医药", "金融", "物流"];
     const OWNERS: &[&str] = &["李静", "王伟", "查小勇", "Anna Berg", "单志强"];
@@ -60,7 +62,9 @@ fn rows() -> Vec<Row> {
             } else {
                 Band::Healthy
             };
-            Row {
+            Summary {
+                rank: 0,
+                sort_key: sort_key(&short_name, NameOf::Organisation),
                 id: AccountId::from_raw(i64::try_from(number).unwrap_or(0) + 1),
                 name,
                 short_name: Some(short_name),
@@ -84,6 +88,9 @@ fn rows() -> Vec<Row> {
                 renews_on: (number % 3 == 0).then(|| today() + Days::new(number * 17 % 400)),
                 revenue: Some(i64::try_from(number * 48_611 % 1_000_003).unwrap_or(0) * 100),
                 overdue: 0,
+                overdue_since: None,
+                owner: None,
+                parent: None,
                 owner_name: pick(OWNERS, number * 3).into(),
                 parent_name: String::new(),
                 city: Some(pick(CITIES, number * 5).into()),

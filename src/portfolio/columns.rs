@@ -2,11 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::row::Cause;
 use crate::domain::Tenths;
-
-/// How many causes a row keeps.
-pub(super) const MOST_CAUSES: usize = 4;
+pub(super) use crate::store::summary::MOST_CAUSES;
+use crate::store::summary::{Cause, WEEKS};
 
 /// The causes of one row.
 pub(super) type Causes = [Option<Cause>; MOST_CAUSES];
@@ -57,14 +55,14 @@ pub(super) fn day_number(day: NaiveDate) -> i32 {
 
 /// Scores at eight week ends in sixteen bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Weeks([i16; 8]);
+pub(super) struct Weeks([i16; WEEKS]);
 
 impl Weeks {
-    pub(super) fn new(scores: &[Option<Tenths>; 8]) -> Self {
+    pub(super) fn new(scores: &[Option<Tenths>; WEEKS]) -> Self {
         Self(scores.map(|score| score.and_then(|score| i16::try_from(score.0).ok()).unwrap_or(i16::MIN)))
     }
 
-    pub(super) fn scores(self) -> [Option<Tenths>; 8] {
+    pub(super) fn scores(self) -> [Option<Tenths>; WEEKS] {
         self.0.map(|score| (score != i16::MIN).then(|| Tenths(i32::from(score))))
     }
 

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::filter::{Filter, FilterError, Memory};
 use super::order::Sort;
-use super::row::Row;
 use super::table::{Account, Portfolio};
 use crate::domain::AccountId;
+use crate::store::summary::Summary;
 
 /// A movement of the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl List {
     }
 
     /// Takes accounts as they are now.
-    pub fn update(&mut self, rows: &[Row], gone: &[AccountId]) {
+    pub fn update(&mut self, rows: &[Summary], gone: &[AccountId]) {
         let current = self.current().map(|account| account.id);
         self.all.update(rows);
         self.all.remove(gone);

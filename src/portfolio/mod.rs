@@ -1,5 +1,6 @@
 //! The account list in memory: every account as a row of columns, found as one types, sorted by any column, narrowed by
-//! filter expressions, seen through saved views. Pure; the terminal and `kamdeck list` share it.
+//! filter expressions, seen through saved views. It is made from the store's summaries and reads nothing itself; the terminal
+//! and `kamdeck list` share it.
 //!
 //! Rows are numbered in the order in which they came; nothing outside holds on to the numbers across a change, only to
 //! account identifiers.
@@ -9,7 +10,6 @@ mod columns;
 pub mod filter;
 mod list;
 mod order;
-mod row;
 mod table;
 mod texts;
 mod view;
@@ -19,7 +19,6 @@ pub use column::Column;
 pub use filter::Filter;
 pub use list::{List, Obstacle, Step};
 pub use order::Sort;
-pub use row::{Cause, Row};
 pub use table::{Account, Portfolio};
 pub use view::{View, ViewColumn, built_in_views};
 pub use wording::{causes_in_words, heading};

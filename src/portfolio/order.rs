@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::column::Column;
-use super::row::Cause;
 use super::table::Portfolio;
 use crate::domain::health::Band;
 use crate::domain::search::{NameOf, sort_key};
+use crate::store::summary::Cause;
 
 /// By which column, and in which direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -44,14 +44,9 @@ fn prefix(key: &str) -> u64 {
 }
 
 impl NameOrder {
-    pub(super) fn of<'a>(count: usize, name: impl Fn(usize) -> (&'a str, NameOf)) -> Self {
-        let mut keys: Vec<(u64, String, u32)> = (0..count)
-            .filter_map(|row| {
-                let (name, whose) = name(row);
-                let key = sort_key(name, whose);
-                Some((prefix(&key), key, u32::try_from(row).ok()?))
-            })
-            .collect();
+    /// From the key of each row.
+    pub(super) fn of(keys: Vec<String>) -> Self {
+        let mut keys: Vec<(u64, String, u32)> = (0u32..).zip(keys).map(|(row, key)| (prefix(&key), key, row)).collect();
         keys.sort_unstable();
         let mut order = Self { rows: keys.into_iter().map(|(_, _, row)| row).collect(), ranks: Vec::new() };
         order.rank();

@@ -6,17 +6,17 @@ use chrono::NaiveDate;
 
 use super::column::Column;
 use super::columns::{Causes, Numbers, Weeks, day_number, first_causes};
-use super::filter::{overdue_term, term_for};
+use super::filter::{dimension, overdue_term, term_for};
 use super::order::{NameOrder, Orders};
-use super::row::{Cause, Row};
 use super::texts::{Dictionary, Texts};
 use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use crate::domain::health::Band;
-use crate::domain::search::{NameOf, Query, RowSet, TextIndex, push_search_text};
+use crate::domain::search::{NameOf, Query, RowSet, TextIndex, push_search_text, sort_key};
 use crate::domain::{AccountId, Coded, Tenths};
 use crate::i18n::Strings;
 use crate::scoring::cadence::Light;
 use crate::scoring::tiering::TierBasis;
+use crate::store::summary::{Cause, Summary};
 
 /// Between the tags of a row.
 const BETWEEN_TAGS: char = '\n';
@@ -39,7 +39,7 @@ pub(super) struct Brief {
 }
 
 impl Brief {
-    fn of(row: &Row) -> Self {
+    fn of(row: &Summary) -> Self {
         Self {
             kind: row.kind,
             lifecycle: row.lifecycle,
@@ -100,7 +100,7 @@ pub(super) fn whose(kind: AccountKind) -> NameOf {
     if kind == AccountKind::Individual { NameOf::Person } else { NameOf::Organisation }
 }
 
-fn search_text_of(row: &Row, out: &mut String) {
+fn search_text_of(row: &Summary, out: &mut String) {
     out.clear();
     let whose = whose(row.kind);
     push_search_text(out, &row.name, whose);
@@ -122,7 +122,7 @@ impl Default for Portfolio {
 impl Portfolio {
     /// From the rows of a database. Takes a moment for many: made in a job, not while drawing.
     #[must_use]
-    pub fn new(rows: Vec<Row>) -> Self {
+    pub fn new(rows: Vec<Summary>) -> Self {
         let mut all = Self {
             ids: Vec::with_capacity(rows.len()),
             rows: HashMap::with_capacity(rows.len()),
@@ -149,16 +149,20 @@ impl Portfolio {
             orders: Orders::default(),
         };
         let mut text = String::new();
+        let (mut by_account, mut by_name) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
         for row in rows {
             all.push(&row, &mut text);
+            let full = row.short_name.is_some().then(|| sort_key(&row.name, whose(row.kind)));
+            by_name.push(full.unwrap_or_else(|| row.sort_key.clone()));
+            by_account.push(row.sort_key);
         }
         all.live = RowSet::all(all.ids.len());
-        all.by_account = NameOrder::of(all.ids.len(), |row| (all.account_name(row), all.whose(row)));
-        all.by_name = NameOrder::of(all.ids.len(), |row| (all.names.get(row), all.whose(row)));
+        all.by_account = NameOrder::of(by_account);
+        all.by_name = NameOrder::of(by_name);
         all
     }
 
-    fn push(&mut self, row: &Row, text: &mut String) {
+    fn push(&mut self, row: &Summary, text: &mut String) {
         let number = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
         self.ids.push(row.id);
         self.rows.insert(row.id, number);
@@ -183,7 +187,7 @@ impl Portfolio {
     }
 
     /// Takes accounts as they are now: changed ones in their place, new ones at the end.
-    pub fn update(&mut self, rows: &[Row]) {
+    pub fn update(&mut self, rows: &[Summary]) {
         let mut text = String::new();
         for row in rows {
             match self.rows.get(&row.id).map(|&number| number as usize) {
@@ -199,7 +203,7 @@ impl Portfolio {
         self.orders = Orders::default();
     }
 
-    fn replace(&mut self, number: usize, row: &Row, text: &mut String) {
+    fn replace(&mut self, number: usize, row: &Summary, text: &mut String) {
         let renamed = self.names.get(number) != row.name
             || self.short_names.get(number) != text_of(&row.short_name)
             || self.whose(number) != whose(row.kind);
@@ -516,7 +520,7 @@ impl<'a> Account<'a> {
         let value = match column {
             Column::Tier => self.tier().code(),
             Column::Health => self.band().code(),
-            Column::Why => self.causes().next().map_or("", |cause| cause.dimension().code()),
+            Column::Why => self.causes().next().map_or("", |cause| dimension(cause).code()),
             Column::Suggested => self.suggested().map_or("", Coded::code),
             Column::Stage => self.lifecycle().map_or("", Coded::code),
             Column::Kind => self.kind().code(),

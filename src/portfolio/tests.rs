@@ -6,18 +6,22 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use crate::domain::health::{Band, Dimension};
+use crate::domain::search::{NameOf, sort_key};
 use crate::domain::{AccountId, Coded, RowId, Tenths};
 use crate::i18n::Language;
 use crate::scoring::cadence::Light;
 use crate::scoring::tiering::TierBasis;
+use crate::store::summary::{Cause, Summary};
 
 fn today() -> NaiveDate {
     "2026-11-21".parse().unwrap()
 }
 
-fn row(id: i64, name: &str, short_name: &str) -> Row {
-    Row {
+fn row(id: i64, name: &str, short_name: &str) -> Summary {
+    Summary {
         id: AccountId::from_raw(id),
+        rank: 0,
+        sort_key: sort_key(if short_name.is_empty() { name } else { short_name }, NameOf::Organisation),
         name: name.into(),
         short_name: Some(short_name.to_owned()).filter(|name| !name.is_empty()),
         reading: None,
@@ -40,6 +44,9 @@ fn row(id: i64, name: &str, short_name: &str) -> Row {
         renews_on: None,
         revenue: None,
         overdue: 0,
+        overdue_since: None,
+        owner: None,
+        parent: None,
         owner_name: String::new(),
         parent_name: String::new(),
         city: None,
@@ -49,7 +56,7 @@ fn row(id: i64, name: &str, short_name: &str) -> Row {
     }
 }
 
-fn rated(mut row: Row, tier: Tier, tenths: i32, change: i32) -> Row {
+fn rated(mut row: Summary, tier: Tier, tenths: i32, change: i32) -> Summary {
     (row.tier, row.tier_basis) = (tier, TierBasis::Set);
     row.score = Some(Tenths(tenths));
     row.band = if tenths < 600 {
@@ -65,7 +72,7 @@ fn rated(mut row: Row, tier: Tier, tenths: i32, change: i32) -> Row {
 }
 
 /// The accounts of the specification's picture, and a few that are hard to find or sort.
-fn rows() -> Vec<Row> {
+fn rows() -> Vec<Summary> {
     let mut all = vec![
         rated(row(1, "华东新能源科技有限公司", "华东新能源"), Tier::A, 450, -140),
         rated(row(2, "Orion Batteries", ""), Tier::A, 590, -20),
@@ -95,6 +102,7 @@ fn rows() -> Vec<Row> {
     all[4].renews_on = Some(today() + Days::new(91));
     all[5].overdue = 200;
     all[6].kind = AccountKind::Individual;
+    all[6].sort_key = sort_key("单雄信", NameOf::Person);
     (all[6].touched_on, all[6].silent_since, all[6].light) = (None, today() - Days::new(300), Light::Red);
     all[6].owner_name = "查良镛".into();
     all

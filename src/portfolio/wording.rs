@@ -1,9 +1,9 @@
 //! Headings and causes in the language of the reader.
 
 use super::column::Column;
-use super::row::Cause;
 use crate::domain::Coded;
 use crate::i18n::Strings;
+use crate::store::summary::Cause;
 
 /// The heading of a column.
 #[must_use]

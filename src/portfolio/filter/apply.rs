@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::super::column::Column;
 use super::super::columns::day_number;
 use super::super::table::Portfolio;
-use super::{Amount, Comparison, Filter, Term, Test};
+use super::{Amount, Comparison, Filter, Term, Test, dimension};
 use crate::domain::Coded;
 use crate::domain::search::{Query, RowSet, plain};
 use crate::scoring::cadence::Light;
@@ -137,7 +137,7 @@ fn has_code(all: &Portfolio, column: Column, row: usize, codes: &[&'static str])
         Column::Stage => return brief.lifecycle.is_some_and(|stage| codes.contains(&stage.code())),
         Column::Kind => brief.kind.code(),
         Column::Sensitivity => brief.sensitivity.code(),
-        Column::Why => return brief.causes.iter().flatten().any(|&cause| codes.contains(&cause.dimension().code())),
+        Column::Why => return brief.causes.iter().flatten().any(|&cause| codes.contains(&dimension(cause).code())),
         _ => return false,
     };
     codes.contains(&code)

@@ -23,8 +23,10 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::column::Column;
+use crate::domain::health::Dimension;
 use crate::domain::search::Query;
 use crate::i18n::Strings;
+use crate::store::summary::Cause;
 
 pub(super) use apply::Memory;
 pub use parse::{FilterError, Problem};
@@ -185,6 +187,13 @@ impl fmt::Display for Filter {
 #[must_use]
 pub fn term_for(column: Column, value: &str, strings: &Strings) -> Option<String> {
     words::term_for(column, value, strings)
+}
+
+/// The dimension that a cause is about.
+pub(super) const fn dimension(cause: Cause) -> Dimension {
+    match cause {
+        Cause::Fell { dimension, .. } | Cause::Low { dimension, .. } | Cause::Unknown { dimension } => dimension,
+    }
 }
 
 /// The term that keeps accounts silent for longer than their tier allows.

@@ -123,7 +123,9 @@ pub(super) fn cell<'a>(account: &Account<'a>, column: Column, currency: Currency
         Column::Revenue => {
             plain(account.revenue().map(|minor| look.private(&short_amount(minor, currency, look)).into_owned()).unwrap_or_default())
         }
-        Column::Overdue if account.overdue() > 0 => Cell::new(look.private(&short_amount(account.overdue(), currency, look)).into_owned(), Role::Bad),
+        Column::Overdue if account.overdue() > 0 => {
+            Cell::new(look.private(&short_amount(account.overdue(), currency, look)).into_owned(), Role::Bad)
+        }
         Column::Overdue => plain(""),
         Column::Suggested => plain(account.suggested().map(|tier| tier.code()).unwrap_or_default()),
         Column::Stage => plain(account.lifecycle().map(|stage| label(stage, strings)).unwrap_or_default()),
