@@ -1,12 +1,62 @@
 //! The command line: built at run time, because its help speaks the reader's language.
 
 use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 
-use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{completions, man};
+use super::{completions, demo, man, undo};
+use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
+
+/// What the options common to all commands say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Globals {
+    /// The database file.
+    pub db: Option<PathBuf>,
+    /// The configuration file.
+    pub config: Option<PathBuf>,
+    /// The day as of which to show, as typed.
+    pub as_of: Option<String>,
+    /// Draw with ASCII only.
+    pub ascii: bool,
+    /// A theme.
+    pub theme: Option<String>,
+    /// Hide money, telephone numbers and names.
+    pub veil: bool,
+    /// Who acts.
+    pub user: Option<String>,
+    /// JSON instead of text.
+    pub json: bool,
+}
+
+impl Globals {
+    /// Reads them from what was parsed.
+    #[must_use]
+    pub fn of(matches: &ArgMatches) -> Self {
+        Self {
+            db: value(matches, "db"),
+            config: value(matches, "config"),
+            as_of: value(matches, "as-of"),
+            ascii: matches.get_flag("ascii"),
+            theme: value(matches, "theme"),
+            veil: matches.get_flag("veil"),
+            user: value(matches, "user"),
+            json: matches.get_flag("json"),
+        }
+    }
+
+    /// Options win over the configuration.
+    pub fn lay_over(&self, config: &mut Config, language: Language) {
+        config.language = Some(language);
+        config.ascii = if self.ascii { Some(true) } else { config.ascii };
+        config.veil |= self.veil;
+        if let Some(theme) = &self.theme {
+            config.theme.clone_from(theme);
+        }
+    }
+}
 
 /// The value of an option of a type that its parser guarantees.
 pub fn value<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Option<T> {
@@ -30,26 +80,37 @@ pub fn command(strings: &Strings) -> Command {
                 .help_heading(strings.cli_heading_options()),
         )
         .args(globals(strings))
+        .subcommands(undo::commands(strings))
+        .subcommand(demo::command(strings))
         .subcommand(completions::command(strings))
         .subcommand(man::command(strings));
     localised(root, strings)
 }
 
 fn globals(strings: &Strings) -> Vec<Arg> {
-    let flag = |name: &'static str, help: String| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
-    let mut options = vec![
-        Arg::new("lang")
-            .long("lang")
-            .value_name("en|zh-CN")
-            .value_parser(NonEmptyStringValueParser::new().try_map(|tag| language_named(&tag).ok_or("en, zh-CN")))
-            .env("KAMDECK_LANG")
-            .help(strings.cli_option_lang()),
+    let valued = |name: &'static str, value: String, help: String| {
+        Arg::new(name).long(name).value_name(value).value_parser(NonEmptyStringValueParser::new()).help(help)
+    };
+    let file = |name: &'static str, help: String| {
+        Arg::new(name).long(name).value_name(strings.cli_value_file()).value_parser(value_parser!(PathBuf)).help(help)
+    };
+    let flag = |name: &'static str, help: String| {
+        let truth = BoolishValueParser::new();
+        Arg::new(name).long(name).action(ArgAction::SetTrue).value_parser(truth).help(help)
+    };
+    let language = NonEmptyStringValueParser::new().try_map(|tag| language_named(&tag).ok_or("en, zh-CN"));
+    let options = [
+        file("db", strings.cli_option_db()).env("KAMDECK_DB"),
+        file("config", strings.cli_option_config()).env("KAMDECK_CONFIG"),
+        Arg::new("lang").long("lang").value_name("en|zh-CN").value_parser(language).env("KAMDECK_LANG").help(strings.cli_option_lang()),
+        valued("as-of", strings.cli_value_date(), strings.cli_option_as_of()),
+        flag("ascii", strings.cli_option_ascii()).env("KAMDECK_ASCII"),
+        valued("theme", strings.cli_value_name(), strings.cli_option_theme()).env("KAMDECK_THEME"),
+        flag("veil", strings.cli_option_veil()).env("KAMDECK_VEIL"),
+        valued("user", strings.cli_value_name(), strings.cli_option_user()).env("KAMDECK_USER"),
         flag("json", strings.cli_option_json()),
     ];
-    for option in &mut options {
-        *option = std::mem::take(option).global(true).help_heading(strings.cli_heading_globals());
-    }
-    options
+    options.into_iter().map(|option| option.global(true).help_heading(strings.cli_heading_globals())).collect()
 }
 
 /// Gives a command and all below it headings, usage and help option in the reader's language.
@@ -108,11 +169,20 @@ pub fn in_words(help: &str, strings: &Strings) -> String {
 }
 
 /// The language that the arguments and the environment ask for, before anything is parsed: `--lang`, then
-/// `KAMDECK_LANG`, then the locale. Unknown names are left for the parser to refuse.
+/// `KAMDECK_LANG`, then the configuration's, then the locale. Unknown names are left for the parser to refuse.
 #[must_use]
-pub fn language_asked(args: &[OsString]) -> Language {
+pub fn language_asked(args: &[OsString], configured: Option<Language>) -> Language {
     let asked = option_value(args, "--lang").or_else(|| std::env::var_os("KAMDECK_LANG"));
-    asked.and_then(|tag| tag.to_str().and_then(language_named)).unwrap_or_else(|| language_of_environment(|name| std::env::var(name).ok()))
+    asked
+        .and_then(|tag| tag.to_str().and_then(language_named))
+        .or(configured)
+        .unwrap_or_else(|| language_of_environment(|name| std::env::var(name).ok()))
+}
+
+/// The configuration file that the arguments name, before anything is parsed: it may say which language to help in.
+#[must_use]
+pub fn config_asked(args: &[OsString]) -> Option<PathBuf> {
+    option_value(args, "--config").map(Into::into)
 }
 
 /// Whether JSON is asked for, before anything is parsed: also a wrong command line is reported as such.
@@ -167,8 +237,8 @@ mod tests {
 
     #[test]
     fn the_language_is_found_before_parsing() {
-        assert_eq!(language_asked(&words("kamdeck list --lang zh-CN")), Language::ZhCN);
-        assert_eq!(language_asked(&words("kamdeck --lang=en list --lang=zh")), Language::ZhCN);
+        assert_eq!(language_asked(&words("kamdeck list --lang zh-CN"), Some(Language::En)), Language::ZhCN);
+        assert_eq!(language_asked(&words("kamdeck --lang=en list --lang=zh"), None), Language::ZhCN);
         assert!(json_asked(&words("kamdeck list --json")) && !json_asked(&words("kamdeck log -- --json")));
     }
 }

@@ -13,9 +13,21 @@ pub enum Exit {
     Usage = 2,
     /// The disk is full.
     DiskFull = 10,
-    /// The terminal interface ended because its terminal was gone (128 + SIGHUP).
+    /// The database, or what is to be written, is read-only.
+    ReadOnly = 11,
+    /// Another program holds the database.
+    Busy = 12,
+    /// The database is damaged.
+    Damaged = 13,
+    /// The file is no database of ours.
+    NotOurs = 14,
+    /// The database was made by a newer version.
+    Newer = 15,
+    /// Something is larger than is allowed.
+    OverLimit = 16,
+    /// The screens ended because their terminal was gone (128 + SIGHUP).
     HungUp = 129,
-    /// The terminal interface was told to end (128 + SIGTERM).
+    /// The screens were told to end (128 + SIGTERM).
     Terminated = 143,
 }
 

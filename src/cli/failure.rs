@@ -1,12 +1,16 @@
 //! Why a command stopped: one sentence for people, one object for scripts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::exit::Exit;
-use crate::domain::text;
+use crate::config::LoadError;
+use crate::domain::placed::FileError;
+use crate::domain::{Zone, text};
 use crate::i18n::Strings;
+use crate::i18n::error::{file_error, store_error};
+use crate::store::Error;
 
 /// A failure with its exit code, as told on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +34,55 @@ impl Failure {
     #[must_use]
     pub fn new(exit: Exit, code: &'static str, message: String) -> Self {
         Self { exit, code, message, file: None, line: None, column: None }
+    }
+
+    /// A mistake in a configuration or policy file.
+    #[must_use]
+    pub fn in_file(error: &FileError, strings: &Strings) -> Self {
+        Self {
+            file: Some(error.place.file.to_string().into()),
+            line: Some(error.place.line.into()),
+            column: Some(error.place.column.into()),
+            ..Self::new(Exit::Failed, "config", file_error(error, strings))
+        }
+    }
+
+    /// Why there is no configuration.
+    #[must_use]
+    pub fn of_config(error: LoadError, strings: &Strings) -> Self {
+        match error {
+            LoadError::Mistake(error) => Self::in_file(&error, strings),
+            LoadError::Unreadable { path, source } => {
+                let message = strings.shell_config_unreadable(path.to_string_lossy(), source.to_string());
+                Self { file: Some(path), ..Self::new(Exit::Failed, "config", message) }
+            }
+        }
+    }
+
+    /// What the database said; `file` is the database.
+    #[must_use]
+    pub fn of_store(error: &Error, file: Option<&Path>, zone: Zone, strings: &Strings) -> Self {
+        let (exit, code) = match error {
+            Error::DiskFull => (Exit::DiskFull, "disk_full"),
+            Error::ReadOnly => (Exit::ReadOnly, "read_only"),
+            Error::Busy => (Exit::Busy, "busy"),
+            Error::Damaged(_) => (Exit::Damaged, "damaged"),
+            Error::NotOurs(_) | Error::NotAFile { .. } => (Exit::NotOurs, "not_a_database"),
+            Error::Newer { .. } => (Exit::Newer, "newer_version"),
+            Error::OverLimit(_) => (Exit::OverLimit, "over_limit"),
+            Error::NoFile(_) => (Exit::Failed, "no_database"),
+            Error::File { .. } => (Exit::Failed, "file"),
+            Error::Invalid(_) => (Exit::Failed, "invalid"),
+            Error::NoRow { .. } => (Exit::Failed, "not_found"),
+            Error::Needed { .. } => (Exit::Failed, "needed"),
+            Error::NothingToUndo => (Exit::Failed, "nothing_to_undo"),
+            Error::NothingToRedo => (Exit::Failed, "nothing_to_redo"),
+            Error::Refused(_) => (Exit::Failed, "refused"),
+            Error::Cancelled => (Exit::Failed, "cancelled"),
+            Error::Policy(_) => (Exit::Failed, "policy"),
+            Error::Sql(_) => (Exit::Failed, "database"),
+        };
+        Self { file: file.map(Path::to_owned), ..Self::new(exit, code, store_error(error, zone, strings)) }
     }
 
     /// What goes to standard error: a line for people, or the documented object on one line.

@@ -2,35 +2,49 @@
 
 pub mod args;
 mod completions;
+mod demo;
 mod exit;
 mod failure;
 mod man;
 mod out;
+mod session;
+mod table;
+mod undo;
 mod usage;
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-use crate::i18n::Strings;
+use crate::config::{Config, Launch, LoadError, Paths};
+use crate::domain::Clock;
+use crate::i18n::{Language, Strings};
+use args::Globals;
 use failure::Stop;
 use out::Out;
+use session::Session;
 
 pub use exit::Exit;
 pub use failure::Failure;
 
 /// Opens the screens, which the command line itself does not know.
-pub type Screens = fn(&Strings) -> Result<Exit, Failure>;
+pub type Screens = fn(Launch, &Strings) -> Result<Exit, Failure>;
 
 /// Does what the command line asks for; without a subcommand that is opening the screens.
-pub fn run(args: &[OsString], screens: Screens) -> ExitCode {
-    let strings = args::language_asked(args).load();
+pub fn run(args: &[OsString], clock: Arc<dyn Clock>, screens: Screens) -> ExitCode {
+    let paths = Paths::discover(|name| std::env::var_os(name))
+        .map(|paths| paths.with_config(args::config_asked(args).filter(|path| !path.as_os_str().is_empty())));
+    let config = paths.as_ref().map_or_else(|| Config::defaults().map_err(Into::into), |paths| Config::load(&paths.config));
+    let language = args::language_asked(args, config.as_ref().ok().and_then(|config| config.language));
+    let strings = language.load();
     let mut stdout = std::io::stdout().lock();
     let mut out = Out::new(&mut stdout, &strings);
-    match parsed_and_done(args, screens, &strings, &mut out).and_then(|exit| out.finish().map(|()| exit)) {
+    let call = Call { args, strings: &strings, language, paths, config, clock, screens };
+    match call.done(&mut out).and_then(|exit| out.finish().map(|()| exit)) {
         Ok(exit) => exit.into(),
         Err(Stop::ReaderGone) => Exit::Ok.into(),
         Err(Stop::Failure(failure)) => {
@@ -42,22 +56,68 @@ pub fn run(args: &[OsString], screens: Screens) -> ExitCode {
     }
 }
 
-fn parsed_and_done(args: &[OsString], screens: Screens, strings: &Strings, out: &mut Out) -> Result<Exit, Stop> {
-    match args::command(strings).try_get_matches_from(args) {
-        Ok(matches) => done(&matches, screens, strings, out),
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            out.line(args::in_words(&error.to_string(), strings).trim_end())?;
-            Ok(Exit::Ok)
+/// A command line and what it was called in.
+struct Call<'a> {
+    args: &'a [OsString],
+    strings: &'a Strings,
+    language: Language,
+    paths: Option<Paths>,
+    config: Result<Config, LoadError>,
+    clock: Arc<dyn Clock>,
+    screens: Screens,
+}
+
+impl Call<'_> {
+    fn done(self, out: &mut Out) -> Result<Exit, Stop> {
+        let strings = self.strings;
+        let matches = match args::command(strings).try_get_matches_from(self.args) {
+            Ok(matches) => matches,
+            Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+                out.line(args::in_words(&error.to_string(), strings).trim_end())?;
+                return Ok(Exit::Ok);
+            }
+            Err(error) => return Err(usage::failure(&error, strings).into()),
+        };
+        match matches.subcommand() {
+            Some(("completions", matches)) => completions::run(matches, strings, out)?,
+            Some(("man", matches)) => man::run(matches, strings, out)?,
+            other => return self.with_session(&matches, other, out),
         }
-        Err(error) => Err(usage::failure(&error, strings).into()),
+        Ok(Exit::Ok)
+    }
+
+    /// What needs the configuration.
+    fn with_session(self, matches: &ArgMatches, command: Option<(&str, &ArgMatches)>, out: &mut Out) -> Result<Exit, Stop> {
+        let globals = Globals::of(matches);
+        let mut config = self.config.map_err(|error| Failure::of_config(error, self.strings))?;
+        globals.lay_over(&mut config, self.language);
+        refuse_what_means_nothing(&globals, command.map(|(name, _)| name), self.strings)?;
+        let session = Session { strings: self.strings, globals, paths: self.paths, config, clock: self.clock };
+        match command {
+            Some(("undo", matches)) => undo::run(&session, matches, out)?,
+            Some(("redo", _)) => undo::redo(&session, out)?,
+            Some(("demo", matches)) => match demo::target(matches) {
+                Some(target) => demo::write(&session, matches, &target, out)?,
+                None => return Ok((self.screens)(demo::launch(session, matches)?, self.strings)?),
+            },
+            _ => return Ok((self.screens)(session.launch()?, self.strings)?),
+        }
+        Ok(Exit::Ok)
     }
 }
 
-fn done(matches: &ArgMatches, screens: Screens, strings: &Strings, out: &mut Out) -> Result<Exit, Stop> {
-    match matches.subcommand() {
-        Some(("completions", matches)) => completions::run(matches, strings, out)?,
-        Some(("man", matches)) => man::run(matches, strings, out)?,
-        _ => return Ok(screens(strings)?),
+/// Commands that look at facts, and so may look at them as of another day.
+const LOOKING: &[&str] = &["demo"];
+
+/// An option that would be passed over in silence is refused instead.
+fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {
+    if globals.json && command.is_none() {
+        return Err(usage::wrong(strings.cli_json_needs_command(), strings));
     }
-    Ok(Exit::Ok)
+    match command {
+        Some(name) if globals.as_of.is_some() && !LOOKING.contains(&name) => {
+            Err(usage::wrong(strings.cli_usage_conflict("--as-of", name), strings))
+        }
+        _ => Ok(()),
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use serde::Serialize;
+
 use super::failure::Stop;
 use crate::domain::text;
 use crate::i18n::Strings;
@@ -25,6 +27,16 @@ impl<'a> Out<'a> {
     pub fn line(&mut self, line: &str) -> Result<(), Stop> {
         let shown = text::lines(line);
         self.bytes(shown.as_bytes())?;
+        self.bytes(b"\n")
+    }
+
+    /// Prints one JSON value, indented.
+    ///
+    /// # Errors
+    /// [`Stop`] if the output is closed or full.
+    pub fn json(&mut self, value: &impl Serialize) -> Result<(), Stop> {
+        let json = serde_json::to_string_pretty(value).map_err(|error| Stop::from_output(&error.into(), self.strings))?;
+        self.bytes(inert_json(&json).as_bytes())?;
         self.bytes(b"\n")
     }
 

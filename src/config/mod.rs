@@ -1,14 +1,17 @@
 //! `config.toml`: typed, checked, with line and column in its errors; and where the program's files live.
 
+mod launch;
 mod log;
 mod paths;
 
-use std::path::PathBuf;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
 use crate::domain::Currency;
 use crate::domain::placed::{Document, FileError, Item, Place, Problem, Table};
 use crate::i18n::{Language, language_named};
 
+pub use launch::{Database, Launch};
 pub use log::start as start_log;
 pub use paths::{Paths, private_file};
 
@@ -55,6 +58,22 @@ crate::codes! {
         /// Also details for finding faults.
         Debug = "debug",
     }
+}
+
+/// Why there is no configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A mistake in it.
+    #[error(transparent)]
+    Mistake(#[from] FileError),
+    /// The file cannot be read.
+    #[error("{}: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
 }
 
 /// Keys that the user gives to an action.
@@ -114,6 +133,19 @@ impl Config {
         let mut document = Document::parse("defaults", DEFAULTS)?;
         document.lay_over(Document::parse(file, text)?);
         Self::read(&document)
+    }
+
+    /// The configuration of a file; the defaults if there is none.
+    ///
+    /// # Errors
+    /// The first mistake in the file, with its place, or why it cannot be read.
+    pub fn load(path: &Path) -> Result<Self, LoadError> {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+            Err(source) => return Err(LoadError::Unreadable { path: path.to_owned(), source }),
+        };
+        Ok(Self::parse(&path.to_string_lossy(), &text)?)
     }
 
     /// The defaults.

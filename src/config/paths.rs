@@ -32,6 +32,14 @@ impl Paths {
         let policy = config.parent().unwrap_or(Path::new("")).join("policy");
         Some(Self { config, policy, database, log: state.join("kamdeck.log") })
     }
+
+    /// The same, with another configuration file if one is given; policy files are looked for beside it.
+    #[must_use]
+    pub fn with_config(self, config: Option<PathBuf>) -> Self {
+        let Some(config) = config else { return self };
+        let policy = config.parent().unwrap_or(Path::new("")).join("policy");
+        Self { config, policy, ..self }
+    }
 }
 
 /// Opens a file that only its owner may read, creating it and its folder; appends.

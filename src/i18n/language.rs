@@ -17,13 +17,23 @@ pub fn language_named(tag: &str) -> Option<Language> {
 }
 
 /// The language of the environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and not empty
-/// decides (POSIX); English where it names a language that we do not speak, or nothing does.
+/// decides (POSIX); English where it names a language that we do not speak, or nothing does. Also where characters
+/// are not UTF-8: there our Chinese could not be read.
 pub fn language_of_environment(variable: impl Fn(&str) -> Option<String>) -> Language {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| variable(name).filter(|value| !value.is_empty()))
-        .and_then(|locale| language_named(&locale))
-        .unwrap_or(Language::En)
+    let first = |names: [&str; 3]| names.iter().find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    if first(["LC_ALL", "LC_CTYPE", "LANG"]).and_then(|locale| foreign_charset(&locale)).is_some() {
+        return Language::En;
+    }
+    first(["LC_ALL", "LC_MESSAGES", "LANG"]).and_then(|locale| language_named(&locale)).unwrap_or(Language::En)
+}
+
+/// The character set that a locale names, if it names one and it is not UTF-8.
+#[must_use]
+pub fn foreign_charset(locale: &str) -> Option<String> {
+    let (_, charset) = locale.split_once('.')?;
+    let charset = charset.split('@').next().unwrap_or(charset);
+    let plain: String = charset.chars().filter(char::is_ascii_alphanumeric).collect();
+    (!plain.eq_ignore_ascii_case("utf8")).then(|| charset.to_owned())
 }
 
 #[cfg(test)]
@@ -55,5 +65,7 @@ mod tests {
         assert_eq!(with(&[("LC_ALL", ""), ("LANG", "zh_CN.UTF-8")]), Language::ZhCN);
         assert_eq!(with(&[("LC_ALL", "C"), ("LANG", "zh_CN.UTF-8")]), Language::En);
         assert_eq!(with(&[]), Language::En);
+        assert_eq!(with(&[("LANG", "zh_CN.GBK")]), Language::En, "Chinese in UTF-8 could not be read there");
+        assert_eq!(with(&[("LANG", "zh_CN")]), Language::ZhCN);
     }
 }

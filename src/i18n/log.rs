@@ -33,10 +33,11 @@ pub fn what(what: &What, strings: &Strings) -> String {
     if let Some(column) = what.table.map(Table::def).and_then(|def: &TableDef| def.column(&what.field)) {
         about = strings.log_about_field(about, field(column.name, strings));
     }
-    if let Some(count) = what.count {
-        about = strings.log_about_count(about, i64::try_from(count).unwrap_or(i64::MAX));
+    let told = if about.is_empty() { action } else { strings.log_what(action, about) };
+    match what.count {
+        Some(count) => strings.log_with_count(told, i64::try_from(count).unwrap_or(i64::MAX)),
+        None => told,
     }
-    if about.is_empty() { action } else { strings.log_what(action, about) }
 }
 
 /// What an action did: a single changed field with its old and new value, else as [`what`] says it.
@@ -79,5 +80,6 @@ mod tests {
         assert_eq!(what(&import, &english), "imported: customers.xlsx (64)");
         assert_eq!(what(&import, &chinese), "导入：customers.xlsx（64 条）");
         assert_eq!(what(&What::new(ActionKind::Settings), &english), "settings");
+        assert_eq!(what(&What::new(ActionKind::Demo).count(64), &chinese), "演示数据（64 条）");
     }
 }

@@ -21,6 +21,6 @@ mod generated {
 }
 
 pub use label::{Labelled, label};
-pub use language::{language_named, language_of_environment};
+pub use language::{foreign_charset, language_named, language_of_environment};
 
 pub use generated::{L10n as Language, L10nLanguage as Strings};

@@ -1,5 +1,7 @@
 //! The real binary, as a script sees it.
 
+mod demo;
+mod storage;
 mod usage;
 
 use std::process::{Command, Output, Stdio};
@@ -38,6 +40,16 @@ impl Home {
         command
     }
 
+    pub fn path(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A database with the first accounts of the demo.
+    pub fn demo(&self, name: &str, accounts: u32) {
+        let made = self.run(&["demo", "--into", name, "--accounts", &accounts.to_string()]);
+        assert_eq!(made.code, Some(0), "{}", made.err);
+    }
+
     pub fn run(&self, args: &[&str]) -> Answer {
         Answer::of(self.command(args).output().unwrap())
     }
@@ -46,6 +58,12 @@ impl Home {
 impl Answer {
     pub fn of(output: Output) -> Self {
         Self { code: output.status.code(), out: String::from_utf8(output.stdout).unwrap(), err: String::from_utf8(output.stderr).unwrap() }
+    }
+
+    /// What was printed, as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        assert_eq!(self.code, Some(0), "{}", self.err);
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {:?}", self.out))
     }
 
     /// The error object on standard error.

@@ -13,6 +13,16 @@ cli-value-command = COMMAND
 cli-value-shell = SHELL
 cli-option-help = Print help
 cli-option-version = Print the version
+cli-value-file = FILE
+cli-value-name = NAME
+cli-value-date = DATE
+cli-option-db = The database (KAMDECK_DB; else the configuration's, else in the data folder)
+cli-option-config = The configuration file (KAMDECK_CONFIG)
+cli-option-as-of = Show everything as of this day: 2026-03-31, yesterday. By when things happened: entries made later for earlier days count
+cli-option-ascii = Draw with ASCII only (KAMDECK_ASCII)
+cli-option-theme = dark, light, mono, or a theme file (KAMDECK_THEME)
+cli-option-veil = Hide money, telephone numbers and names on the screen (KAMDECK_VEIL)
+cli-option-user = Who acts (KAMDECK_USER; else the configuration's, else the system's user name)
 cli-option-lang = Language: en or zh-CN (KAMDECK_LANG; else the locale's)
 cli-option-json = Print JSON, as described in docs/json.md; failures too, on standard error
 
@@ -53,3 +63,31 @@ cli-usage-other = The command line could not be understood.
 cli-usage-meant = { $sentence } Did you mean { $meant }?
 # $sentence (String) - what is wrong
 cli-usage-more = { $sentence } See kamdeck --help.
+
+# $day (String) - the day
+cli-as-of-future = { $day } lies in the future; facts are shown as of today or earlier.
+
+cli-undo-about = Take back your latest action on this device, also after a restart
+cli-undo-list = List the latest actions instead
+cli-redo-about = Do again what you undid last
+# $what (String) - the action
+cli-undone = Undone: { $what }
+# $what (String) - the action
+cli-redone = Done again: { $what }
+cli-undone-mark = undone
+cli-column-when = When
+cli-column-who = Who
+cli-column-what = What
+
+cli-demo-about = Show a realistic portfolio; nothing is written anywhere
+cli-demo-accounts = How many accounts (64)
+cli-demo-seed = What decides what is left to chance (1)
+cli-demo-into = Write the portfolio to this new file instead, to try the commands on
+cli-demo-confined = Neither read nor write any file: for people who are shown the program over SSH
+# $file (String) - the file
+# $accounts (String) - how many
+# $rows (String) - how many
+cli-demo-made = { $file } holds { $accounts } accounts in { $rows } records. Try: kamdeck --db { $file } list
+# $file (String) - the file
+cli-file-exists = { $file } exists already and was left as it is. Name a new file.
+cli-json-needs-command = --json needs a command.

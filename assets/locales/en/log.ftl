@@ -376,6 +376,6 @@ log-what = { $action }: { $about }
 # $record (String) - the record
 # $field (String) - the field
 log-about-field = { $record }, { $field }
-# $about (String) - the records
-# $count (Number) - how many
-log-about-count = { $about } ({ $count })
+# $told (String) - the action
+# $count (Number) - how many records
+log-with-count = { $told } ({ $count })

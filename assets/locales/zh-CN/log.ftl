@@ -369,4 +369,4 @@ log-field = { $column ->
 
 log-what = { $action }：{ $about }
 log-about-field = { $record } 的{ $field }
-log-about-count = { $about }（{ $count } 条）
+log-with-count = { $told }（{ $count } 条）

@@ -1,0 +1,124 @@
+//! What a command works with: options, configuration, database.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::args::Globals;
+use super::exit::Exit;
+use super::failure::{Failure, Stop};
+use super::usage;
+use crate::config::{Config, Database, Launch, LoadError, Paths};
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::reading::{DateContext, Lean, date};
+use crate::domain::{AsOf, Clock, Zone};
+use crate::i18n::Strings;
+use crate::store::{Error, Options, Store};
+
+/// Options, configuration and places, as a command finds them.
+pub struct Session<'a> {
+    /// In which language to speak.
+    pub strings: &'a Strings,
+    /// The options common to all commands.
+    pub globals: Globals,
+    /// Where files live; none if the system knows no home.
+    pub paths: Option<Paths>,
+    /// The configuration, with what the options say laid over it.
+    pub config: Config,
+    /// Where the present is read.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Session<'_> {
+    /// The database file: the option's or variable's, else the configuration's, else the one in the data folder.
+    ///
+    /// # Errors
+    /// [`Failure`] if nothing says where.
+    pub fn database(&self) -> Result<PathBuf, Failure> {
+        let given = self.globals.db.clone().filter(|path| !path.as_os_str().is_empty());
+        given
+            .or_else(|| self.config.database.clone())
+            .or_else(|| self.paths.as_ref().map(|paths| paths.database.clone()))
+            .ok_or_else(|| Failure::new(Exit::Failed, "no_home", self.strings.shell_no_home()))
+    }
+
+    /// Who acts: the option's or variable's, else the configuration's, else the system's user name.
+    #[must_use]
+    pub fn user(&self) -> String {
+        let system = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok().filter(|user| !user.is_empty()));
+        self.globals.user.clone().or_else(|| self.config.user.clone()).or_else(system).unwrap_or_else(|| "user".to_owned())
+    }
+
+    /// How databases are opened here.
+    #[must_use]
+    pub fn options(&self) -> Options {
+        Options::new(&self.user(), Arc::clone(&self.clock))
+    }
+
+    /// The database, which must exist.
+    ///
+    /// # Errors
+    /// [`Failure`] naming what is wrong with it.
+    pub fn open(&self) -> Result<Store, Failure> {
+        self.opened(&self.options())
+    }
+
+    fn opened(&self, options: &Options) -> Result<Store, Failure> {
+        let path = self.database()?;
+        let store = Store::open(&path, options).map_err(|error| self.of_store_at(&error, path, Zone::default()))?;
+        Ok(store)
+    }
+
+    fn of_store_at(&self, error: &Error, path: PathBuf, zone: Zone) -> Failure {
+        Failure::of_store(error, Some(&path), zone, self.strings)
+    }
+
+    /// What a database said that is open.
+    #[must_use]
+    pub fn failed(&self, error: &Error, store: &Store) -> Stop {
+        Failure::of_store(error, store.path(), store.zone(), self.strings).into()
+    }
+
+    /// The working days that the configuration names.
+    ///
+    /// # Errors
+    /// [`Failure`] if they are in a file that cannot be read or has a mistake.
+    pub fn calendar(&self) -> Result<WorkCalendar, Failure> {
+        let read = match self.config.calendar.as_str() {
+            "weekdays" => return Ok(WorkCalendar::weekdays()),
+            "cn" => WorkCalendar::cn(),
+            file => {
+                let text = std::fs::read_to_string(file).map_err(|source| {
+                    let path = file.into();
+                    Failure::of_config(LoadError::Unreadable { path, source }, self.strings)
+                })?;
+                WorkCalendar::parse(file, &text)
+            }
+        };
+        read.map_err(|error| Failure::in_file(&error, self.strings))
+    }
+
+    /// The as-of date asked for, in the database's time zone; now if none is asked for.
+    ///
+    /// # Errors
+    /// [`Failure`] if it is no date, or lies in the future.
+    pub fn as_of(&self, zone: Zone) -> Result<AsOf, Failure> {
+        let now = AsOf::now(self.clock.now(), zone);
+        let Some(typed) = &self.globals.as_of else { return Ok(now) };
+        let calendar = self.calendar()?;
+        let context = DateContext { today: now.day, lean: Lean::Past, words: Some(&calendar) };
+        let day = date(typed, &context).ok().and_then(|reading| reading.value());
+        let day = day.ok_or_else(|| usage::wrong(self.strings.cli_usage_value_among(typed, "--as-of", "2026-03-31"), self.strings))?;
+        AsOf::on(day.date, now.at, zone).ok_or_else(|| usage::wrong(self.strings.cli_as_of_future(day.date.to_string()), self.strings))
+    }
+
+    /// What the screens are opened with.
+    ///
+    /// # Errors
+    /// [`Failure`] if nothing says where the database is, or the as-of date is none.
+    pub fn launch(self) -> Result<Launch, Failure> {
+        let as_of = self.as_of(Zone::default())?;
+        let (database, user) = (Database::File(self.database()?), self.user());
+        let Self { paths, config, clock, .. } = self;
+        Ok(Launch { config, paths, database, user, clock, as_of: as_of.past.then_some(as_of.day), confined: false })
+    }
+}

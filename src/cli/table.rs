@@ -1,0 +1,70 @@
+//! Aligned columns for people: Chinese characters take two cells.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::failure::Stop;
+use super::out::Out;
+use crate::domain::text;
+
+/// Rows of cells under headings.
+#[derive(Debug)]
+pub struct Table<const N: usize> {
+    headings: [String; N],
+    rows: Vec<[String; N]>,
+}
+
+impl<const N: usize> Table<N> {
+    /// An empty table.
+    #[must_use]
+    pub fn new(headings: [String; N]) -> Self {
+        Self { headings, rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: [String; N]) {
+        self.rows.push(cells.map(|cell| text::one_line(&cell).into_owned()));
+    }
+
+    /// Prints it, two blanks between columns and none at the ends of lines.
+    ///
+    /// # Errors
+    /// [`Stop`] if the output is closed or full.
+    pub fn print(&self, out: &mut Out) -> Result<(), Stop> {
+        let lines = || std::iter::once(&self.headings).chain(&self.rows);
+        let mut widths = [0; N];
+        for line in lines() {
+            for (width, cell) in widths.iter_mut().zip(line) {
+                *width = (*width).max(cell.width());
+            }
+        }
+        for line in lines() {
+            let mut shown = String::new();
+            for (cell, width) in line.iter().zip(widths) {
+                shown.push_str(cell);
+                shown.push_str(&" ".repeat(width - cell.width() + 2));
+            }
+            out.line(shown.trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn columns_align_by_cells_and_hostile_cells_stay_on_their_line() {
+        let strings = Language::En.load();
+        let mut sink = Vec::new();
+        let mut out = Out::new(&mut sink, &strings);
+        let mut table = Table::new(["Account".into(), "Score".into(), String::new()]);
+        table.row(["华东新能源".into(), "45.0".into(), "x".into()]);
+        table.row(["Or\u{1b}[2Jion\nB".into(), "100.0".into(), String::new()]);
+        table.print(&mut out).unwrap();
+        out.finish().unwrap();
+        drop(out);
+        assert_eq!(String::from_utf8(sink).unwrap(), "Account     Score\n华东新能源  45.0   x\nOr[2Jion B  100.0\n");
+    }
+}
