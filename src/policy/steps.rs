@@ -11,21 +11,21 @@ pub struct Steps(Vec<Step>);
 /// One band of inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
-    /// From which input on.
-    pub bound: Bound,
-    /// The same as the least input, in the input's own unit.
+    /// The least input, in the input's own unit.
     pub least: i64,
+    /// How the policy says that.
+    pub bound: Bound,
     /// What it is worth.
     pub points: u8,
 }
 
-/// Where a band begins, as the policy says it, in the input's own unit.
+/// How a policy says where a band begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
-    /// More than this.
-    Above(i64),
-    /// This or more.
-    From(i64),
+    /// "Above" the number before the least input.
+    Above,
+    /// "From" the least input.
+    From,
     /// Whatever is left.
     Rest,
 }
@@ -33,7 +33,7 @@ pub enum Bound {
 impl Steps {
     /// From bounds and points, the highest first; the last one takes the rest whatever its bound.
     pub(super) fn descending(bounds: impl IntoIterator<Item = (i64, u8)>) -> Self {
-        let mut steps: Vec<Step> = bounds.into_iter().map(|(least, points)| Step { bound: Bound::From(least), least, points }).collect();
+        let mut steps: Vec<Step> = bounds.into_iter().map(|(least, points)| Step { least, bound: Bound::From, points }).collect();
         if let Some(last) = steps.last_mut() {
             (last.bound, last.least) = (Bound::Rest, i64::MIN);
         }
@@ -53,8 +53,8 @@ impl Steps {
             let table = item.table()?;
             let points = table.get("points")?.integer(0..=most_points)?;
             let (bound, least) = match (table.maybe("above"), table.maybe("from")) {
-                (Some(above), None) => above.decimal(decimals, bounds.clone()).map(|bound| (Bound::Above(bound), bound + 1))?,
-                (None, Some(from)) => from.decimal(decimals, bounds.clone()).map(|bound| (Bound::From(bound), bound))?,
+                (Some(above), None) => above.decimal(decimals, bounds.clone()).map(|bound| (Bound::Above, bound + 1))?,
+                (None, Some(from)) => from.decimal(decimals, bounds.clone()).map(|bound| (Bound::From, bound))?,
                 (None, None) => (Bound::Rest, i64::MIN),
                 (Some(_), Some(_)) => return Err(table.error(Problem::NotDescending)),
             };
@@ -63,7 +63,7 @@ impl Steps {
             if (bound == Bound::Rest) != last || steps.last().is_some_and(|before| before.least <= least) {
                 return Err(item.error(Problem::NotDescending));
             }
-            steps.push(Step { bound, least, points });
+            steps.push(Step { least, bound, points });
         }
         if steps.is_empty() { Err(list.error(Problem::NotDescending)) } else { Ok(Self(steps)) }
     }

@@ -12,8 +12,8 @@ fn over(area: Area, text: &str) -> Result<PolicySet, PolicyError> {
     PolicySet::with(&[Override { area, file: "mine.toml", text }])
 }
 
-fn bounds(steps: &Steps) -> Vec<(Bound, u8)> {
-    steps.iter().map(|step| (step.bound, step.points)).collect()
+fn bounds(steps: &Steps) -> Vec<(Bound, i64, u8)> {
+    steps.iter().map(|step| (step.bound, step.least, step.points)).collect()
 }
 
 #[test]
@@ -34,11 +34,11 @@ fn the_shipped_health_model_is_the_documented_one() {
         assert_eq!((model.rated_from_percent, model.respondents), (60, RespondentMode::Mean));
         assert_eq!((model.bands.healthy, model.bands.watch), (Tenths::points(80), Tenths::points(60)));
         let of = |dimension| model.dimension(dimension).unwrap();
-        assert_eq!(bounds(&of(Dimension::Usage).steps), [(Bound::Above(8000), 10), (Bound::From(5000), 7), (Bound::Rest, 3)]);
+        assert_eq!(bounds(&of(Dimension::Usage).steps), [(Bound::Above, 8001, 10), (Bound::From, 5000, 7), (Bound::Rest, i64::MIN, 3)]);
         assert_eq!(of(Dimension::Value).steps.iter().map(|step| step.points).collect::<Vec<_>>(), [10, 7, 4, 0]);
-        assert_eq!(bounds(&of(Dimension::Service).steps), [(Bound::From(3), 2), (Bound::From(1), 6), (Bound::Rest, 10)]);
+        assert_eq!(bounds(&of(Dimension::Service).steps), [(Bound::From, 3, 2), (Bound::From, 1, 6), (Bound::Rest, i64::MIN, 10)]);
         assert_eq!((of(Dimension::Service).window_days, of(Dimension::Service).known_after_ticket_days), (90, 365));
-        assert_eq!(bounds(&of(Dimension::Relationship).steps), [(Bound::From(9), 10), (Bound::From(7), 7), (Bound::Rest, 1)]);
+        assert_eq!(bounds(&of(Dimension::Relationship).steps), [(Bound::From, 9, 10), (Bound::From, 7, 7), (Bound::Rest, i64::MIN, 1)]);
     }
 }
 
@@ -56,7 +56,7 @@ fn the_shipped_tiering_is_the_documented_one() {
     }
     assert_eq!(
         bounds(&tiering.growth),
-        [(Bound::From(300), 100), (Bound::From(100), 75), (Bound::From(0), 50), (Bound::From(-100), 25), (Bound::Rest, 0)]
+        [(Bound::From, 300, 100), (Bound::From, 100, 75), (Bound::From, 0, 50), (Bound::From, -100, 25), (Bound::Rest, i64::MIN, 0)]
     );
     assert_eq!((tiering.high_risk_any_at_most, tiering.high_risk_mean_below, tiering.medium_risk_mean_below), (25, 40, 70));
     assert_eq!((tiering.a_needs, tiering.b_from_strategic, tiering.lower_service_below, tiering.top_revenue_percent), (50, 80, 40, 20));

@@ -1,47 +1,46 @@
 //! Sharing a floored total out so that the parts sum to it exactly.
 
-use arrayvec::ArrayVec;
+use crate::domain::score::Tenths;
 
-/// As many parts as a score may have.
-pub const MOST_PARTS: usize = 8;
-
-/// The floor of the sum of `numerators` over `denominator`, and what each numerator gets of it by largest remainder (Hamilton's
-/// method; ties go to the earlier part). A denominator of 0 gives nothing to anybody.
-#[must_use]
-pub fn share_out(numerators: &ArrayVec<u32, MOST_PARTS>, denominator: u32) -> (u32, ArrayVec<u32, MOST_PARTS>) {
-    if denominator == 0 {
-        return (0, numerators.iter().map(|_| 0).collect());
+/// Shares out the floor of the sum of all worths over `denominator` by largest remainder (Hamilton's method; ties go to the earlier
+/// part), and gives that floor. `points` is where a part keeps its share. A denominator of 0 gives nothing to anybody.
+pub fn share_out<P>(denominator: u32, parts: &mut [P], worth: impl Fn(&P) -> u32, points: impl Fn(&mut P) -> &mut Tenths) -> Tenths {
+    let (mut total, mut over) = (0, 0);
+    for part in parts.iter_mut() {
+        let (share, remainder) = match denominator {
+            0 => (0, 0),
+            _ => (worth(part) / denominator, worth(part) % denominator),
+        };
+        *points(part) = Tenths(share.cast_signed());
+        total += share;
+        over += remainder;
     }
-    let total = numerators.iter().sum::<u32>() / denominator;
-    let mut shares: ArrayVec<u32, MOST_PARTS> = ArrayVec::new();
-    let mut remainders: ArrayVec<u32, MOST_PARTS> = ArrayVec::new();
-    let mut left = total;
-    for numerator in numerators {
-        let share = numerator / denominator;
-        shares.push(share);
-        remainders.push(numerator - share * denominator);
-        left -= share;
-    }
-    while left > 0 {
-        let largest = remainders.iter().copied().max().unwrap_or(0);
-        for (share, remainder) in shares.iter_mut().zip(&mut remainders) {
-            if *remainder == largest && left > 0 {
-                *share += 1;
-                *remainder = 0;
-                left -= 1;
+    while denominator > 0 && over >= denominator {
+        // What a part that was rounded up lacks is negative, so that it is not rounded up again.
+        let mut neediest: Option<(i64, &mut P)> = None;
+        for part in parts.iter_mut() {
+            let lacks = i64::from(worth(part)) - i64::from(points(part).0) * i64::from(denominator);
+            if neediest.as_ref().is_none_or(|(most, _)| lacks > *most) {
+                neediest = Some((lacks, part));
             }
         }
+        if let Some((_, part)) = neediest {
+            points(part).0 += 1;
+        }
+        total += 1;
+        over -= denominator;
     }
-    (total, shares)
+    Tenths(total.cast_signed())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn shares(numerators: &[u32], denominator: u32) -> (u32, Vec<u32>) {
-        let (total, shares) = share_out(&numerators.iter().copied().collect(), denominator);
-        (total, shares.to_vec())
+    fn shares(worths: &[u32], denominator: u32) -> (i32, Vec<i32>) {
+        let mut parts: Vec<(u32, Tenths)> = worths.iter().map(|worth| (*worth, Tenths(99))).collect();
+        let total = share_out(denominator, &mut parts, |part| part.0, |part| &mut part.1);
+        (total.0, parts.iter().map(|part| part.1.0).collect())
     }
 
     #[test]

@@ -115,5 +115,11 @@ impl HealthFacts {
 
 /// The latest fact up to a day.
 pub(super) fn latest<T>(facts: &[Fact<T>], day: NaiveDate) -> Option<&Fact<T>> {
-    facts.iter().filter(|fact| fact.on <= day).max_by_key(|fact| (fact.on, fact.row))
+    let mut last: Option<&Fact<T>> = None;
+    for fact in facts {
+        if fact.on <= day && last.is_none_or(|last| (fact.on, fact.row) > (last.on, last.row)) {
+            last = Some(fact);
+        }
+    }
+    last
 }

@@ -75,13 +75,14 @@ fn reach(part: &Contribution, least: Option<i64>, most: Option<i64>) -> HealthIn
 /// is not in the model changes nothing.
 #[must_use]
 pub fn what_if(policy: &HealthPolicy, health: &Health, dimension: Dimension, input: Option<HealthInput>) -> Health {
-    let mut contributions = health.contributions.clone();
-    let part = contributions.iter_mut().find(|part| part.dimension == dimension && part.state != InputState::NotApplicable);
+    let mut then = health.clone();
+    let part = then.contributions.iter_mut().find(|part| part.dimension == dimension && part.state != InputState::NotApplicable);
     if let (Some(part), Some(dimension)) = (part, policy.dimension(dimension)) {
         *part = Contribution::unknown(part.dimension, part.weight);
         if let Some(input) = input {
-            part.learn(dimension, input);
+            part.learn(&dimension.steps, input);
         }
     }
-    settle(policy, contributions)
+    settle(policy, &mut then);
+    then
 }

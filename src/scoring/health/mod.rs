@@ -17,13 +17,17 @@ pub use facts::{Answer, Applicability, CadenceFact, Fact, HealthFacts, Obligatio
 pub use lifts::{Lift, lifts, what_if};
 pub use trend::{HealthTrend, week_ends};
 
-use super::shares::{MOST_PARTS, share_out};
+use super::shares::share_out;
 use crate::domain::Coded;
 use crate::domain::dealings::RenewalIntent;
 use crate::domain::health::{Band, Dimension, FactSource, InputState};
 use crate::domain::score::Tenths;
-use crate::policy::health::{DimensionPolicy, HealthPolicy, MOST_POINTS};
+use crate::policy::health::{HealthPolicy, MOST_POINTS};
+use crate::policy::steps::Steps;
 use inputs::Window;
+
+/// As many dimensions as there are ([`Dimension::ALL`]).
+const MOST_PARTS: usize = 8;
 
 /// Contributions in the order of the model's table.
 pub type Contributions = ArrayVec<Contribution, MOST_PARTS>;
@@ -39,6 +43,13 @@ pub struct Health {
     pub coverage: u32,
     /// One for each dimension of the model; their points sum exactly to the score.
     pub contributions: Contributions,
+}
+
+/// Nothing is known and nothing applies.
+impl Default for Health {
+    fn default() -> Self {
+        Self { score: None, band: Band::NotRated, coverage: 0, contributions: Contributions::new() }
+    }
 }
 
 /// What one dimension adds.
@@ -160,8 +171,8 @@ impl Contribution {
         }
     }
 
-    fn learn(&mut self, policy: &DimensionPolicy, input: HealthInput) {
-        let (step, points) = policy.steps.of(input.measure());
+    fn learn(&mut self, steps: &Steps, input: HealthInput) {
+        let (step, points) = steps.of(input.measure());
         self.state = InputState::Known;
         self.input = Some(input);
         self.stale_input = None;
@@ -187,7 +198,21 @@ impl<'p> HealthScorer<'p> {
     /// The health of one account.
     #[must_use]
     pub fn score(&self, facts: &HealthFacts) -> Health {
-        settle(self.policy, self.windows.iter().map(|window| window.contribution(facts, self.policy.respondents)).collect())
+        let mut health = Health::default();
+        self.score_into(facts, &mut health);
+        health
+    }
+
+    /// The health of one account, written over that of another: saves the copies where there are many.
+    pub fn score_into(&self, facts: &HealthFacts, health: &mut Health) {
+        health.contributions.clear();
+        for window in &self.windows {
+            health.contributions.push(window.blank);
+            if let Some(part) = health.contributions.last_mut() {
+                window.look(facts, self.policy.respondents, part);
+            }
+        }
+        settle(self.policy, health);
     }
 }
 
@@ -198,28 +223,29 @@ pub fn score_health(facts: &HealthFacts, policy: &HealthPolicy, as_of: NaiveDate
 }
 
 /// Weighs what is known and shares the score out over it.
-fn settle(policy: &HealthPolicy, mut contributions: Contributions) -> Health {
+fn settle(policy: &HealthPolicy, health: &mut Health) {
     // A point is worth this many tenths of the score, because the most points are worth 100.0.
     const TENTHS_A_POINT: u32 = 1000 / MOST_POINTS as u32;
     let (mut applicable, mut known) = (0, 0);
-    let mut worth: ArrayVec<u32, MOST_PARTS> = ArrayVec::new();
-    for part in &contributions {
-        let weight = if part.state == InputState::NotApplicable { 0 } else { part.weight };
-        let points = part.band_points.unwrap_or(0);
-        applicable += weight;
-        known += if part.state == InputState::Known { weight } else { 0 };
-        worth.push(TENTHS_A_POINT * weight * u32::from(points));
+    for part in &health.contributions {
+        applicable += if part.state == InputState::NotApplicable { 0 } else { part.weight };
+        known += if part.state == InputState::Known { part.weight } else { 0 };
     }
     let rated = known > 0 && known * 100 >= policy.rated_from_percent * applicable;
-    let (total, shares) = share_out(&worth, if rated { known } else { 0 });
-    for (part, share) in contributions.iter_mut().zip(shares) {
-        part.points = Tenths(i32::try_from(share).unwrap_or(i32::MAX));
-    }
-    let score = rated.then(|| Tenths(i32::try_from(total).unwrap_or(i32::MAX)));
-    Health {
-        score,
-        band: score.map_or(Band::NotRated, |score| policy.bands.of(score)),
-        coverage: (known * 100).checked_div(applicable).unwrap_or(0),
-        contributions,
-    }
+    let earned = |part: &Contribution| part.weight * u32::from(part.band_points.unwrap_or(0));
+    let total = if rated && known == TENTHS_A_POINT {
+        // Weights of 100 in all, the usual case, leave no remainders to share out.
+        let mut total = 0;
+        for part in &mut health.contributions {
+            part.points = Tenths(earned(part).cast_signed());
+            total += part.points.0;
+        }
+        Tenths(total)
+    } else {
+        let worth = |part: &Contribution| TENTHS_A_POINT * earned(part);
+        share_out(if rated { known } else { 0 }, &mut health.contributions, worth, |part| &mut part.points)
+    };
+    health.coverage = if known == applicable { 100 * u32::from(known > 0) } else { known * 100 / applicable };
+    health.score = rated.then_some(total);
+    health.band = health.score.map_or(Band::NotRated, |score| policy.bands.of(score));
 }

@@ -11,7 +11,6 @@ mod figures;
 mod lifts;
 mod portfolio;
 
-use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -20,7 +19,7 @@ pub use facts::{Invoiced, Judgement, Period, PeriodAmount, TierDecision, Tiering
 pub use lifts::{TierLift, tier_lifts, tier_what_if};
 pub use portfolio::{EffectiveTier, Retiering, RetieringCause, TierBasis, effective_tier, next_retiering, top_by_revenue};
 
-use super::shares::{MOST_PARTS, share_out};
+use super::shares::share_out;
 use crate::codes;
 use crate::domain::Coded;
 use crate::domain::account::{Axis, Criterion, Tier};
@@ -143,12 +142,9 @@ fn settle(policy: &TieringPolicy, axes: Vec<(Axis, Vec<CriterionPart>)>) -> Tier
     let all: u32 = parts.iter().map(|part| part.weight).sum();
     let known: u32 = parts.iter().filter(|part| part.value.is_some()).map(|part| part.weight).sum();
     let rated = known > 0 && known * 100 >= policy.known_from_percent * all;
-    let worth: ArrayVec<u32, MOST_PARTS> = parts.iter().map(|part| 10 * part.weight * part.value.unwrap_or(0)).take(MOST_PARTS).collect();
-    let (total, shares) = share_out(&worth, if rated { known } else { 0 });
-    for (part, share) in parts.iter_mut().zip(shares) {
-        part.points = Tenths(i32::try_from(share).unwrap_or(i32::MAX));
-    }
-    let score = rated.then(|| Tenths(i32::try_from(total).unwrap_or(i32::MAX)));
+    let worth = |part: &AxisPart| 10 * part.weight * part.value.unwrap_or(0);
+    let total = share_out(if rated { known } else { 0 }, &mut parts, worth, |part| &mut part.points);
+    let score = rated.then_some(total);
     let by_score = score.map(|score| match score {
         score if score >= policy.a_from => Tier::A,
         score if score >= policy.b_from => Tier::B,
