@@ -53,6 +53,7 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_by_row ON change (row_id);
 CREATE INDEX change_by_account ON change (account_id) WHERE op <> 0;
+CREATE INDEX change_by_deletion ON change (action_id) WHERE op = 2;
 
 -- Full-text search: only the index is kept, the text is cut from the rows. The program puts a blank round each Han
 -- character, so that each is a word and any number of them can be searched for.

@@ -3,6 +3,8 @@
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
+
 use super::error::{Error, FileKind};
 
 /// Refuses what is no plain file. `false`: there is nothing yet.
@@ -40,6 +42,50 @@ fn private() -> OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// The files that SQLite keeps beside a database.
+const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// A name beside a database that says why it is kept, and that nothing has yet.
+pub(super) fn free_name(path: &Path, why: &str) -> PathBuf {
+    let names = (1u32..).map(|number| if number == 1 { format!(".{why}.bak") } else { format!(".{why}.{number}.bak") });
+    let mut free = names.map(|ending| with_ending(path, &ending)).filter(|candidate| candidate.symlink_metadata().is_err());
+    free.next().unwrap_or_else(|| with_ending(path, ".bak"))
+}
+
+/// Makes sure that nobody else has a database open, and folds its write-ahead log into it. One that cannot be read is left as it is.
+pub(super) fn settle(path: &Path, options: &super::Options) -> Result<(), Error> {
+    let quiet = Connection::open(path).and_then(|conn| {
+        conn.busy_timeout(options.patience)?;
+        // Leaving the mode needs the file for itself alone.
+        conn.pragma_update(None, "journal_mode", "DELETE")?;
+        conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;")
+    });
+    match quiet.map_err(Error::from) {
+        Err(Error::Busy) => Err(Error::Busy),
+        _ => Ok(()),
+    }
+}
+
+/// Gives a database and what stands beside it another name, and answers that.
+pub(super) fn set_aside(path: &Path) -> Result<PathBuf, Error> {
+    let kept = free_name(path, "before-restore");
+    fs::rename(path, &kept).map_err(|error| Error::at(path, error))?;
+    for ending in COMPANIONS {
+        let companion = with_ending(path, ending);
+        if companion.exists() {
+            let name = with_ending(&kept, ending);
+            fs::rename(&companion, &name).map_err(|error| Error::at(&companion, error))?;
+        }
+    }
+    Ok(kept)
 }
 
 /// A file that is being written, and vanishes unless it is finished.

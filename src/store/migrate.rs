@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::backup;
 use super::error::Error;
-use super::log;
+use super::{file, log};
 
 /// The file's mark in its header: `KAMD`.
 pub(super) const APPLICATION_ID: i64 = 0x4B41_4D44;
@@ -66,7 +66,7 @@ pub(super) fn upgrade(conn: &mut Connection, path: &Path, steps: &[&str]) -> Res
     if from >= to {
         return Ok(None);
     }
-    let copy = free_name(path, from);
+    let copy = file::free_name(path, &format!("schema-{from}"));
     backup::copy(conn, &copy, &mut |_| true)?;
     for (number, step) in (1..).zip(steps) {
         if number <= from {
@@ -85,18 +85,4 @@ pub(super) fn upgrade(conn: &mut Connection, path: &Path, steps: &[&str]) -> Res
         tx.commit()?;
     }
     Ok(Some(Migrated { from, to, copy }))
-}
-
-/// A name beside the database that nothing has yet.
-fn free_name(path: &Path, schema: i64) -> PathBuf {
-    let mut number = 1u32;
-    loop {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(if number == 1 { format!(".schema-{schema}.bak") } else { format!(".schema-{schema}.{number}.bak") });
-        let candidate = path.with_file_name(name);
-        if candidate.symlink_metadata().is_err() {
-            return candidate;
-        }
-        number += 1;
-    }
 }

@@ -2,8 +2,10 @@
 
 pub mod action;
 pub mod backup;
+pub mod bin;
 pub mod catalog;
 mod device;
+pub mod doctor;
 mod edit;
 pub mod error;
 pub mod facts;

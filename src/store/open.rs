@@ -105,6 +105,21 @@ impl Store {
         Self::ready(conn, Place::File(path.to_owned()), options.clone(), migrated, read_only)
     }
 
+    /// A connection that only looks at a file: nothing is created, upgraded or written.
+    pub(super) fn look_into(path: &Path, options: &Options) -> Result<Connection, Error> {
+        if !file::is_there(path)? {
+            return Err(Error::NoFile(path.to_owned()));
+        }
+        let mut conn = connect(path, options)?;
+        let looking = Options { create: false, ..options.clone() };
+        conn.pragma_update(None, "query_only", "ON")?;
+        match prepare(&mut conn, path, &looking, true) {
+            // An older schema is upgraded when it is opened.
+            Ok(_) | Err(Error::ReadOnly) => Ok(conn),
+            Err(error) => Err(error),
+        }
+    }
+
     /// A database that lives as long as a connection to it is open, and is written nowhere.
     ///
     /// # Errors
@@ -215,8 +230,9 @@ fn settled(conn: Connection, options: &Options) -> rusqlite::Result<Connection> 
     conn.busy_timeout(options.patience)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    // FULL: what the screen called saved survives a crash of the machine. Sorting in memory leaves no customer's data in /tmp.
-    conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;")?;
+    // FULL: what the screen called saved survives a crash of the machine. Sorting in memory leaves no customer's data in /tmp,
+    // overwriting what is deleted leaves none in the file: a purge shall mean it.
+    conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;")?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     migrate::version(&conn)?;
     Ok(conn)

@@ -463,3 +463,33 @@ pub(super) fn sql_of(value: &serde_json::Value) -> Sql {
 pub(super) fn value_of(column: &Column, value: &serde_json::Value) -> Value {
     from_sql(column.kind, sql_of(value))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::{ActionKind, Options};
+    use super::*;
+    use crate::domain::FixedClock;
+
+    #[test]
+    fn a_full_disk_takes_back_the_whole_action() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("book.db");
+        let options = Options::new("li", Arc::new(FixedClock(Instant::default()))).create();
+        let mut store = Store::open(&path, &options).unwrap();
+        let what = What::new(ActionKind::Edit);
+        let write = |store: &mut Store, rows: usize| {
+            store.act(&what, |tx| (0..rows).try_for_each(|_| tx.insert(Table::Product, &[("name", "文".repeat(300).into())]).map(drop)))
+        };
+        write(&mut store, 1).unwrap();
+        let pages: i64 = store.conn.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        store.conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+        assert_eq!(write(&mut store, 1000).unwrap_err().exit_code(), 10);
+        assert_eq!(store.read().count(Table::Product).unwrap(), 1);
+        drop(store);
+        let store = Store::open(&path, &options).unwrap();
+        assert_eq!(store.read().count(Table::Product).unwrap(), 1);
+        assert_eq!(store.doctor(&mut |_| true).unwrap(), []);
+    }
+}

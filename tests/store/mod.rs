@@ -1,8 +1,12 @@
 //! The database against real SQLite files.
 
+mod backup;
+mod bin;
 mod catalog;
 mod ddl;
 mod every_table;
+mod failures;
 mod helpers;
+mod search;
 mod summary;
 mod undo;
