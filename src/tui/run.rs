@@ -7,7 +7,7 @@ use crate::config::{Database, Launch, start_log};
 use crate::domain::placed::FileError;
 use crate::domain::{AsOf, Clock};
 use crate::i18n::foreign_charset;
-use crate::store::{self, Options, Store};
+use crate::store::{self, Options, Store, Table};
 
 use super::app::{Ending, Route};
 use super::setup::{self, Environment};
@@ -56,7 +56,10 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     let as_of = as_of.and_then(|day| AsOf::on(day, today.at, store.zone())).unwrap_or(today);
     let look = setup::look(&config, &environment, as_of)?;
     let keymap = setup::keymap(&config, look.language)?;
-    Ok(term::start(&settings, Surroundings { look, keymap, clock, store, first: Route::Welcome })?)
+    let accounts =
+        store.read().count(Table::Account).map_err(|error| Failure::Store { path: store.path().map(ToOwned::to_owned), error })?;
+    let first = if accounts == 0 { Route::Welcome } else { Route::Accounts };
+    Ok(term::start(&settings, Surroundings { look, keymap, clock, store, first })?)
 }
 
 /// Opens the database, and makes it if there is none.

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use kamdeck::domain::{AsOf, Clock, Instant, Zone};
+use kamdeck::exchange::demo::{self, Wanted};
 use kamdeck::i18n::Language;
 use kamdeck::jobs::Worker;
 use kamdeck::store::{Options, Store};
@@ -161,6 +162,8 @@ pub struct Start {
     pub depth: Depth,
     pub ascii: bool,
     pub first: Route,
+    /// So many accounts of the demo portfolio are there.
+    pub demo: u64,
 }
 
 impl Default for Start {
@@ -173,6 +176,7 @@ impl Default for Start {
             depth: Depth::True,
             ascii: false,
             first: Route::Welcome,
+            demo: 0,
         }
     }
 }
@@ -193,10 +197,14 @@ impl Flow {
             veil: false,
             as_of: AsOf::now(now, Zone::default()),
         };
+        let mut store = Store::memory(&Options::new("li", clock.clone())).unwrap();
+        if start.demo > 0 {
+            demo::fill(&mut store, Wanted { accounts: start.demo, ..Wanted::default() }, &mut |_| {}).unwrap();
+        }
         let app = App::new(Parts {
             look,
             keymap: Keymap::preset(start.preset),
-            store: Store::memory(&Options::new("li", clock.clone())).unwrap(),
+            store,
             clock: clock.clone(),
             worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
             first: start.first,

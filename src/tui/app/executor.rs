@@ -15,6 +15,7 @@ use super::command::{Command, Tag};
 use super::notice::{Notice, Weight};
 use super::run::{Effect, Ending};
 use super::screen::{Event, Offer};
+use super::stack::LayerId;
 
 /// What is offered on every page, in the order of help.
 const EVERYWHERE: &[Action] = &[
@@ -160,7 +161,7 @@ impl App {
                     }
                     self.act(crate::tui::input::Key::plain(crate::tui::input::KeyCode::Enter), action);
                 }
-                Command::Start(tag, task) => self.start(tag, task),
+                Command::Start(tag, task) => self.start(self.stack.top().id, tag, task),
                 Command::Say(notice) => {
                     let now = self.now();
                     self.notices.say(notice, now);
@@ -174,11 +175,12 @@ impl App {
         }
     }
 
-    fn start(&mut self, tag: Tag, task: Box<dyn crate::jobs::Task>) {
+    /// Starts a job whose end a layer wants to hear of.
+    pub(super) fn start(&mut self, layer: LayerId, tag: Tag, task: Box<dyn crate::jobs::Task>) {
         let started = self.store.another().map_err(|error| store_error(&error, self.store.zone(), &self.look.strings));
         match started.and_then(|store| self.worker.start(task, store).map_err(|error| error.to_string())) {
             Ok(id) => {
-                self.jobs.insert(id, (self.stack.top().id, tag));
+                self.jobs.insert(id, (layer, tag));
             }
             Err(said) => self.say(Weight::Error, said),
         }
