@@ -156,8 +156,9 @@ import-skip-repeated = the same account stands in line { $line }
 # $name (String) - the name there
 # $other (String) - the other account
 import-warning-twin = Line { $line }: "{ $name }" differs from { $other } only in its legal form. Both are kept; merge them if they are one.
-# $line (Number) - the line
-import-warning-nameless = Line { $line }: contact details without a name were left out.
+# $count (Number) - how many
+# $lines (String) - the first of them
+import-warning-nameless = In { $count } rows contact details stand without a name; they were left out (lines { $lines }).
 # $count (Number) - how many
 # $lines (String) - the first of them
 import-warning-short = { $count } rows have fewer cells than there are headings; the rest is taken as empty (lines { $lines }).
@@ -192,7 +193,7 @@ import-question = { $flag ->
 # $code (String) - dmy, mdy, point ...
 # $value (String) - what it means then
 import-question-reading = { $value } ({ $code })
-import-question-or = or
+import-question-or = { " or " }
 import-question-contradictory = Other cells of the column speak for both.
 
 import-stale = Somebody has written to the database meanwhile. Look at the plan again.

@@ -109,7 +109,7 @@ import-skip-nothing-new = { $account }没有新信息
 import-skip-repeated = 与第 { $line } 行是同一客户
 
 import-warning-twin = 第 { $line } 行：“{ $name }”与{ $other }只差在公司类型后缀。两者都已保留，如为同一客户请合并。
-import-warning-nameless = 第 { $line } 行：只有联系方式、没有联系人姓名，未导入。
+import-warning-nameless = 有 { $count } 行只有联系方式、没有联系人姓名，联系方式未导入（第 { $lines } 行）。
 import-warning-short = 有 { $count } 行的单元格少于表头，其余按空白处理（第 { $lines } 行）。
 import-warning-merged = 有 { $count } 行沿用了上方合并单元格的内容（第 { $lines } 行）。
 import-warning-failed = 有 { $count } 个单元格是 #N/A 之类的公式错误，按未知处理。
@@ -125,7 +125,7 @@ import-question = { $flag ->
    *[other] “{ $heading }”列：“{ $value }”（第 { $line } 行）：{ $readings }？
 }
 import-question-reading = { $value }（{ $code }）
-import-question-or = 还是
+import-question-or = { "还是" }
 import-question-contradictory = 该列其他单元格两种读法都有。
 
 import-stale = 期间数据库有了新的写入，请重新查看导入预览。

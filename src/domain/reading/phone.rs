@@ -56,23 +56,29 @@ fn one(part: &str, at: usize) -> Result<String, ReadingError> {
     if scan.done() { Ok(number.trim_end().to_owned()) } else { Err(Problem::NotAPhone.at(at + scan.at)) }
 }
 
-/// Reads a mail address: something, one `@`, and a domain with a dot.
+/// Reads one or several mail addresses (separated by `;`, `,`, `/`, `、` or blanks): something, one `@`, and a domain with a dot.
+/// Answers with them separated by `; `.
 ///
 /// # Errors
 /// [`Problem::Empty`] or [`Problem::NotAMail`].
 pub fn mail(text: &str) -> Result<String, ReadingError> {
-    let address = folded(text);
-    if address.is_empty() {
-        return Err(Problem::Empty.at(0));
+    let whole = folded(text);
+    let addresses: Vec<&str> = whole.split([';', ',', '/', '、', ' ']).filter(|address| !address.is_empty()).collect();
+    match addresses.iter().find(|address| !is_mail(address)) {
+        _ if whole.is_empty() => Err(Problem::Empty.at(0)),
+        None if !addresses.is_empty() => Ok(addresses.join("; ")),
+        _ => Err(Problem::NotAMail.at(0)),
     }
-    let valid = address.split_once('@').is_some_and(|(name, domain)| {
+}
+
+fn is_mail(address: &str) -> bool {
+    address.split_once('@').is_some_and(|(name, domain)| {
         !name.is_empty()
             && !domain.contains('@')
             && domain.split('.').count() >= 2
             && domain.split('.').all(|label| !label.is_empty())
-            && !address.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '<' | '>'))
-    });
-    if valid { Ok(address) } else { Err(Problem::NotAMail.at(0)) }
+            && !address.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>'))
+    })
 }
 
 #[cfg(test)]
@@ -106,7 +112,8 @@ mod tests {
     #[test]
     fn addresses_need_one_at_sign_and_a_domain() {
         assert_eq!(mail(" li@example.com ").as_deref(), Ok("li@example.com"));
-        for text in ["li", "li@", "@example.com", "a@b@c.com", "li@example", "li x@example.com", "li@ex..com"] {
+        assert_eq!(mail("li@example.com；wang@example.com").as_deref(), Ok("li@example.com; wang@example.com"));
+        for text in ["li", "li@", "@example.com", "a@b@c.com", "li@example", "li x@example.com", ";", "li@ex..com"] {
             assert_eq!(mail(text).map_err(|error| error.problem), Err(Problem::NotAMail), "{text}");
         }
     }

@@ -116,6 +116,13 @@ impl Mapping {
                 *entry = None;
             }
         }
+        // Without a name there is no person to give a telephone number or a mail address to: they stay with the account.
+        let named = found.iter().flatten().any(|found| found.target == Target::Field(super::Field::ContactName));
+        if !named {
+            for entry in &mut found {
+                *entry = entry.take().filter(|found| !found.target.is_of_contact());
+            }
+        }
         let mut labels: Vec<String> = Vec::new();
         let columns = headings.iter().zip(found).zip(1u32..).map(|((heading, found), position)| {
             let column = ColumnMapping::ignored(heading, position);

@@ -302,6 +302,22 @@ impl Target {
         !matches!(self, Self::Ignore)
     }
 
+    /// Whether it is about the contact person.
+    #[must_use]
+    pub const fn is_of_contact(&self) -> bool {
+        matches!(
+            self,
+            Self::Field(
+                Field::ContactName
+                    | Field::ContactTitle
+                    | Field::ContactDepartment
+                    | Field::ContactPhone
+                    | Field::ContactMail
+                    | Field::ContactWechat
+            )
+        )
+    }
+
     /// Every target that an import of this kind knows besides figures and custom fields, in the order in which pickers list them.
     #[must_use]
     pub fn all(kind: ImportKind) -> Vec<Self> {

@@ -134,9 +134,12 @@ impl Inserts {
             custom: Inserter::new(Table::CustomValue, &["account_id", "custom_field_id", "value", "as_of", "source"])?,
             tier: Inserter::new(Table::TierDecision, &["account_id", "tier", "reason", "decided_on"])?,
             team: Inserter::new(Table::AccountTeam, &["account_id", "role", "colleague_id", "since", "source"])?,
-            contract: Inserter::new(Table::Contract, &["account_id", "title", "amount", "currency", "signed_on", "ends_on", "source"])?,
+            contract: Inserter::new(
+                Table::Contract,
+                &["account_id", "title", "amount", "currency", "signed_on", "ends_on", "auto_renew", "source"],
+            )?,
             touch: Inserter::new(Table::Interaction, &["account_id", "held_on", "channel", "two_way", "summary", "source"])?,
-            person: Inserter::new(Table::Person, &["name", "phone", "email", "wechat"])?,
+            person: Inserter::new(Table::Person, &["name", "phone", "email", "wechat", "birth_leap_month"])?,
             post: Inserter::new(Table::Post, &["account_id", "person_id", "title", "department"])?,
             judgement: Inserter::new(Table::Judgement, &["account_id", "criterion", "score", "judged_on", "source"])?,
             figure: Inserter::new(Table::PeriodResult, &["account_id", "kind", "starts_on", "ends_on", "amount", "currency", "source"])?,
@@ -314,7 +317,9 @@ impl<'a> Writer<'a> {
         }
         let title = contract.title.as_deref().unwrap_or(&self.batch.contract_title);
         let [minor, currency] = money(contract.amount);
-        let values = [account.into(), title.into(), minor, currency, contract.signed_on.into(), contract.ends_on.into(), imported()];
+        let days = [contract.signed_on, contract.ends_on].map(Value::from);
+        let [signed_on, ends_on] = days;
+        let values = [account.into(), title.into(), minor, currency, signed_on, ends_on, false.into(), imported()];
         self.inserts.contract.insert(tx, &values).map(drop)
     }
 
@@ -331,7 +336,7 @@ impl<'a> Writer<'a> {
             return tx.update(Table::Person, person.raw(), &values);
         }
         let text = |text: &Option<String>| optional(text.as_deref());
-        let values = [contact.name.as_str().into(), text(&contact.phone), text(&contact.mail), text(&contact.wechat)];
+        let values = [contact.name.as_str().into(), text(&contact.phone), text(&contact.mail), text(&contact.wechat), false.into()];
         let person = self.inserts.person.insert(tx, &values)?;
         self.inserts.post.insert(tx, &[account.into(), person.into(), text(&contact.title), text(&contact.department)]).map(drop)
     }

@@ -32,7 +32,7 @@ pub(super) enum Said {
 }
 
 /// Cells that say that nothing is known, in any field.
-const BLANKS: &[&str] = &["", "-", "--", "—", "——", "/", "\\", "N/A", "n/a", "#N/A", "NA", "null", "NULL", "nil", "?", "？"];
+const BLANKS: &[&str] = &["", "-", "--", "—", "——", "－", "–", "/", "\\", "N/A", "n/a", "#N/A", "NA", "null", "NULL", "nil", "?", "？"];
 
 /// Words that say so where a number, a date or a code is expected; in a text they may be an answer.
 const UNKNOWNS: &[&str] = &[

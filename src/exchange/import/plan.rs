@@ -155,7 +155,7 @@ struct Earlier {
     /// The outcome that stores it; `None` when it is in the database.
     first: Option<usize>,
     account: Option<AccountId>,
-    /// What is known of it, the file's earlier rows included; only when updating.
+    /// What is known of it, the file's earlier rows included; only when further rows may add to it.
     known: Option<Known>,
 }
 
@@ -169,6 +169,8 @@ struct Planner<'a> {
     heading_keys: Vec<String>,
     header_width: Option<usize>,
     open_quotes: &'a [u32],
+    /// Lines that continue the record above, by merged cells.
+    continued: &'a [u32],
     custom_fields: &'a [String],
     earlier: Vec<Earlier>,
     by_code: HashMap<CreditCode, usize>,
@@ -177,6 +179,7 @@ struct Planner<'a> {
     made: usize,
     notes: Vec<Warning>,
     short: Vec<u32>,
+    nameless: Vec<u32>,
     assumed: HashMap<(usize, DateNote), u32>,
 }
 
@@ -200,6 +203,7 @@ impl<'a> Planner<'a> {
             heading_keys: inspection.headings.iter().map(|heading| plain(heading)).collect(),
             header_width: opened.header.filter(|_| text).map(|header| opened.table.fields(header)),
             open_quotes: &opened.open_quotes,
+            continued: &opened.filled_lines,
             custom_fields,
             earlier: Vec::new(),
             by_code: HashMap::new(),
@@ -208,6 +212,7 @@ impl<'a> Planner<'a> {
             made: 0,
             notes: Vec::new(),
             short: Vec::new(),
+            nameless: Vec::new(),
             assumed: HashMap::new(),
         }
     }
@@ -226,7 +231,7 @@ impl<'a> Planner<'a> {
         self.sound(row)?;
         let (stated, noticed) = row::read(self.table, row, self.columns, self.since_1904, self.options)?;
         if noticed.nameless_contact {
-            self.notes.push(Warning::NamelessContact { line: stated.line });
+            self.nameless.push(stated.line);
         }
         for (column, note) in noticed.dates {
             *self.assumed.entry((column, note)).or_default() += 1;
@@ -298,7 +303,7 @@ impl<'a> Planner<'a> {
 
     fn remember(&mut self, stated: &StatedAccount, account: Option<AccountId>) {
         let at = self.earlier.len();
-        let known = self.options.update.then(|| {
+        let known = (self.options.update || !self.continued.is_empty()).then(|| {
             let mut known = account.map(|account| self.known(account)).unwrap_or_default();
             known.facts.extend(stated.facts.iter().cloned());
             known
@@ -370,7 +375,9 @@ impl<'a> Planner<'a> {
         let line = stated.line;
         let Some(earlier) = self.earlier.get_mut(at) else { return Outcome::Store(stated) };
         let repeated = Outcome::Skip { line, reason: SkipReason::Repeated { line: earlier.line } };
-        let Some(known) = &mut earlier.known else { return repeated };
+        // A row under a merged name belongs to the row above: a second contact person, say. Any other repetition is one.
+        let adds = self.options.update || (earlier.account.is_none() && self.continued.binary_search(&line).is_ok());
+        let Some(known) = earlier.known.as_mut().filter(|_| adds) else { return repeated };
         let news: Vec<Fact> = stated.facts.iter().filter(|fact| known.novelty(fact) == Novelty::New).cloned().collect();
         if news.is_empty() {
             return repeated;

@@ -160,10 +160,10 @@ pub enum Warning {
         /// The other.
         other: Owner,
     },
-    /// A telephone number or mail address without a name to go with it was left out.
-    NamelessContact {
-        /// The line.
-        line: u32,
+    /// Telephone numbers or mail addresses without a name to go with them were left out.
+    NamelessContacts {
+        /// The lines.
+        lines: Vec<u32>,
     },
     /// Fewer cells than headings: the rest is taken as empty.
     ShortRows {

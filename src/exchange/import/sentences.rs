@@ -137,7 +137,7 @@ pub fn warning(warning: &Warning, mapping: &Mapping, strings: &Strings) -> Strin
     let heading = |column: usize| mapping.columns.get(column).map(|column| column.heading.as_str()).unwrap_or_default();
     match warning {
         Warning::Twin { line, name, other } => strings.import_warning_twin(*line, name, owner(other, strings)),
-        Warning::NamelessContact { line } => strings.import_warning_nameless(*line),
+        Warning::NamelessContacts { lines } => strings.import_warning_nameless(lines.len() as u64, listed(lines)),
         Warning::ShortRows { lines } => strings.import_warning_short(lines.len() as u64, listed(lines)),
         Warning::Merged { lines } => strings.import_warning_merged(lines.len() as u64, listed(lines)),
         Warning::FailedCells { count } => strings.import_warning_failed(*count),
@@ -173,8 +173,8 @@ impl Choice {
 #[must_use]
 pub fn question(question: &Question, strings: &Strings) -> String {
     let Some(example) = question.examples.first() else { return strings.import_reason_unanswered() };
-    let readings: Vec<String> = example.readings.iter().map(|(code, value)| strings.import_question_reading(*code, value)).collect();
-    let readings = readings.join(&format!(" {} ", strings.import_question_or()));
+    let readings: Vec<String> = example.readings.iter().map(|(code, value)| strings.import_question_reading(value, *code)).collect();
+    let readings = readings.join(&strings.import_question_or());
     let asked = strings.import_question(question.choice.flag(), &question.heading, &example.value, example.line, readings);
     if question.contradictory { format!("{asked} {}", strings.import_question_contradictory()) } else { asked }
 }

@@ -8,7 +8,7 @@ use crate::domain::dealings::Channel;
 use crate::domain::profile::TeamRole;
 use crate::domain::reading::Share;
 use crate::domain::{AccountId, ActionId, ColleagueId, PersonId, RowId};
-use crate::store::{Error, Reader, Row, Table};
+use crate::store::{ActionKind, Error, Reader, Row, Table};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
@@ -25,12 +25,13 @@ pub struct StoredAccounts<'c> {
     failed: RefCell<Option<Error>>,
 }
 
-/// The latest action of a database: as long as it is the same, nobody has written.
+/// The latest action of a database: as long as it is the same, nobody has written. That a user becomes a colleague on the first
+/// write does not count.
 ///
 /// # Errors
 /// Those of the database.
 pub fn latest_action(reader: Reader<'_>) -> Result<Option<ActionId>, Error> {
-    Ok(reader.actions(None, 1)?.first().map(|action| action.id))
+    Ok(reader.actions(None, 16)?.into_iter().find(|action| action.what.kind != ActionKind::Join).map(|action| action.id))
 }
 
 impl<'c> StoredAccounts<'c> {
