@@ -91,6 +91,12 @@ pub trait Task: Send + fmt::Debug {
     /// # Errors
     /// [`Cancelled`], passed on from [`Watch`]; failures of the work itself are part of the result.
     fn run(self: Box<Self>, store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled>;
+
+    /// Whether the person waits for it: then its progress is shown, and nothing else is done meanwhile. Otherwise it works
+    /// behind the screen.
+    fn is_awaited(&self) -> bool {
+        true
+    }
 }
 
 /// Progress is told at most once in this time, however often a task says it.

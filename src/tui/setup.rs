@@ -1,9 +1,11 @@
 //! From the configuration and the environment to how the terminal interface looks, reads and listens.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::{Colours, Config, KeyPreset};
 use crate::domain::AsOf;
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::codes::UnknownCode;
 use crate::domain::placed::{FileError, Problem};
 use crate::i18n::Language;
@@ -81,7 +83,27 @@ pub fn look(config: &Config, environment: &Environment, as_of: AsOf) -> Result<L
         widths: Widths { ambiguous_is_wide: config.ambiguous_is_wide },
         veil: config.veil,
         as_of,
+        today: as_of.day,
+        calendar: Arc::new(calendar(config)?),
+        currency: config.currency,
     })
+}
+
+fn calendar(config: &Config) -> Result<WorkCalendar, FileError> {
+    match config.calendar.as_str() {
+        "cn" => WorkCalendar::cn(),
+        "weekdays" => Ok(WorkCalendar::weekdays()),
+        file => {
+            let text = std::fs::read_to_string(file).map_err(|_| {
+                wrong(
+                    Default::default(),
+                    "calendar",
+                    UnknownCode { what: "calendar", code: file.to_owned(), allowed: "cn, weekdays".to_owned() },
+                )
+            })?;
+            WorkCalendar::parse(file, &text)
+        }
+    }
 }
 
 fn theme(config: &Config, depth: Depth) -> Result<Theme, FileError> {

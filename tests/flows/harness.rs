@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use kamdeck::domain::{AsOf, Clock, Instant, Zone};
-use kamdeck::exchange::demo::{self, Wanted};
+use kamdeck::domain::calendar::WorkCalendar;
+use kamdeck::domain::{AsOf, Clock, Currency, Instant, Zone};
 use kamdeck::i18n::Language;
 use kamdeck::jobs::Worker;
 use kamdeck::store::{Options, Store};
@@ -162,8 +162,6 @@ pub struct Start {
     pub depth: Depth,
     pub ascii: bool,
     pub first: Route,
-    /// So many accounts of the demo portfolio are there.
-    pub demo: u64,
 }
 
 impl Default for Start {
@@ -176,7 +174,6 @@ impl Default for Start {
             depth: Depth::True,
             ascii: false,
             first: Route::Welcome,
-            demo: 0,
         }
     }
 }
@@ -196,15 +193,14 @@ impl Flow {
             widths: Widths { ambiguous_is_wide: false },
             veil: false,
             as_of: AsOf::now(now, Zone::default()),
+            today: AsOf::now(now, Zone::default()).day,
+            calendar: Arc::new(WorkCalendar::cn().unwrap()),
+            currency: Currency::CNY,
         };
-        let mut store = Store::memory(&Options::new("li", clock.clone())).unwrap();
-        if start.demo > 0 {
-            demo::fill(&mut store, Wanted { accounts: start.demo, ..Wanted::default() }, &mut |_| {}).unwrap();
-        }
         let app = App::new(Parts {
             look,
             keymap: Keymap::preset(start.preset),
-            store,
+            store: Store::memory(&Options::new("li", clock.clone())).unwrap(),
             clock: clock.clone(),
             worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
             first: start.first,

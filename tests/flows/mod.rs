@@ -1,6 +1,5 @@
 //! Key scripts through the real loop.
 
-mod accounts;
 mod harness;
 mod shell;
 

@@ -8,7 +8,6 @@ mod alerts;
 mod birthdays;
 mod cadence;
 mod chain;
-mod kpi;
 mod pains;
 mod receivables;
 mod satisfaction;

@@ -70,3 +70,4 @@ action-close = close
 action-choices = choices
 action-yes = yes
 action-no = no
+action-discard = discard the draft

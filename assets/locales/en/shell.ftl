@@ -47,3 +47,28 @@ shell-terminal-failed = The terminal cannot be used: { $reason }
 # $file (String) - The file.
 # $reason (String) - The system's words.
 shell-config-unreadable = The configuration file { $file } cannot be read: { $reason }
+shell-typed-is-taken = nothing fits; Enter takes what is typed
+shell-problem-title = This did not work
+shell-notices-title = Messages
+shell-notice-leads-nowhere = this message leads nowhere
+shell-no-notices = nothing was said yet
+shell-working-title = Working
+shell-working-hint = Esc cancels; nothing is kept of a cancelled job
+shell-stage-read = reading
+shell-stage-check = checking
+shell-stage-write = writing
+shell-stage-compute = computing
+shell-palette-title = Commands
+shell-saved-already = every change is saved as soon as it is made
+shell-recent-title = Recent records
+shell-nothing-recent = no record was open yet
+shell-as-of-title = As of which date?
+shell-back-to-today = back to today
+shell-draft-kept = draft kept; the form shows it again
+shell-working-behind = working
+# $lines (Number) - How many lines were pasted.
+shell-paste-title = What is this for? ({ $lines } lines)
+shell-paste-filter = filter by it
+shell-paste-drop = nothing, forget it
+shell-paste-first-line = its first line
+shell-cancelled = the job was cancelled; nothing of it was kept

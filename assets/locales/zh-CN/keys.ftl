@@ -70,3 +70,4 @@ action-close = 关闭
 action-choices = 选项
 action-yes = 是
 action-no = 否
+action-discard = 放弃草稿

@@ -6,7 +6,7 @@ use crate::store::Edit;
 use crate::tui::input::Action;
 use crate::tui::overlays::Ask;
 
-use super::notice::Notice;
+use super::notice::{Notice, Weight};
 use super::route::Route;
 
 /// Names a question or a job, so that its answer can be told from others; chosen by the screen that asks.
@@ -30,6 +30,10 @@ pub enum Command {
     Write(Tag, Box<Edit>),
     /// Takes one particular action back.
     TakeBack(ActionId),
+    /// Tells all jobs to stop.
+    CancelJobs,
+    /// Shows the records as of this day; today is today up to now.
+    LookAt(chrono::NaiveDate),
     /// Starts a job; what it finds comes as `Event::Job` with the same tag.
     Start(Tag, Box<dyn Task>),
     /// Says something in the footer and in the list of messages.
@@ -38,4 +42,12 @@ pub enum Command {
     Reload,
     /// Sends text to the clipboard by way of the terminal.
     Copy(String),
+}
+
+impl Command {
+    /// Answers what was done with a word that is not kept.
+    #[must_use]
+    pub fn hint(text: impl Into<String>) -> Self {
+        Self::Say(Notice::new(Weight::Hint, text))
+    }
 }

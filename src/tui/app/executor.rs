@@ -3,27 +3,28 @@
 use std::collections::VecDeque;
 
 use crate::i18n::Language;
-use crate::i18n::error::store_error;
-use crate::jobs::{Finished, JobId, News};
 use crate::tui::input::Action;
-use crate::tui::overlays::{Ask, Help};
+use crate::tui::overlays::{Help, NoticeList, Palette};
 use crate::tui::screens;
 use crate::tui::theme::{SHIPPED, Theme};
 
 use super::App;
-use super::command::{Command, Tag};
-use super::notice::{Notice, Weight};
+use super::command::Command;
+use super::notice::Weight;
 use super::run::{Effect, Ending};
-use super::screen::{Event, Offer};
-use super::stack::LayerId;
+use super::screen::Offer;
 
 /// What is offered on every page, in the order of help.
 const EVERYWHERE: &[Action] = &[
     Action::Help,
+    Action::Palette,
     Action::Undo,
     Action::Redo,
     Action::Leave,
     Action::Back,
+    Action::Recent,
+    Action::AsOf,
+    Action::Notices,
     Action::Veil,
     Action::Language,
     Action::Theme,
@@ -43,8 +44,9 @@ impl App {
     pub(super) fn offers(&self) -> Vec<Offer> {
         let top = self.stack.top();
         let mut offers = top.screen.offers(&self.look);
+        let places = screens::PLACES.iter().map(|(action, _)| action).filter(|_| !top.is_overlay());
         let general = if top.is_overlay() { OVER_OVERLAYS } else { EVERYWHERE };
-        for action in general {
+        for action in general.iter().chain(places) {
             if !offers.iter().any(|offer| offer.action == *action) && self.keymap_or_palette_has(*action) {
                 offers.push(Offer::ready(*action));
             }
@@ -81,8 +83,11 @@ impl App {
         }
         match action {
             Action::Help => self.help(),
-            Action::Back if self.stack.depth() > 1 => drop(self.stack.pop()),
-            Action::Leave if self.stack.depth() > 1 => drop(self.stack.pop()),
+            Action::Palette => self.palette(),
+            Action::Notices => self.notice_list(),
+            Action::Recent => self.ask_recent(),
+            Action::AsOf => self.ask_as_of(),
+            Action::Back | Action::Leave if self.stack.depth() > 1 => self.dismiss(),
             Action::Leave | Action::Quit => self.ending = Some(Ending::Quit),
             Action::Cancel if overlay => self.dismiss(),
             Action::Cancel => self.cancel(),
@@ -94,27 +99,39 @@ impl App {
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            _ => return false,
+            action => match screens::place_of(action) {
+                Some(route) => self.go(route),
+                None => return false,
+            },
         }
         true
     }
 
     fn cancel(&mut self) {
-        if self.jobs.is_empty() {
+        if self.busy() {
+            self.cancel_jobs();
+            self.say(Weight::Hint, self.look.strings.shell_cancelling());
+        } else {
             self.about_to_quit = true;
             self.say(Weight::Hint, self.look.strings.shell_again_quits());
-        } else {
-            for id in self.jobs.keys() {
-                self.worker.cancel(*id);
-            }
-            self.say(Weight::Hint, self.look.strings.shell_cancelling());
         }
     }
 
     fn help(&mut self) {
-        let offers = self.offers();
-        let help = Help::new(&offers, &self.keymap, &self.look);
-        self.stack.push(Ask::Help(help).overlay(), None, None);
+        let help = Help::new(&self.offers(), &self.keymap, &self.look);
+        self.stack.push(Box::new(help), None, None);
+    }
+
+    fn palette(&mut self) {
+        let palette = Palette::new(&self.offers(), &self.keymap, &self.look);
+        self.stack.push(Box::new(palette), None, None);
+    }
+
+    fn notice_list(&mut self) {
+        let zone = self.store.zone();
+        let past = self.notices.past().map(|(at, notice)| (at.with_timezone(&zone.0).format("%H:%M").to_string(), notice.clone()));
+        let list = NoticeList::new(past.collect());
+        self.stack.push(Box::new(list), None, None);
     }
 
     fn switch_language(&mut self) {
@@ -144,15 +161,10 @@ impl App {
         let mut queue: VecDeque<Command> = commands.into();
         while let Some(command) = queue.pop_front() {
             match command {
-                Command::Open(route) => self.stack.push(screens::open(&route), Some(route), None),
+                Command::Open(route) => self.open(route),
                 Command::Close => self.dismiss(),
-                Command::Ask(tag, ask) => self.stack.push(ask.overlay(), None, Some(tag)),
-                Command::Answer(answer) => {
-                    let tag = self.stack.pop().and_then(|layer| layer.tag);
-                    if let Some(tag) = tag.filter(|tag| !self.answered(*tag, &answer)) {
-                        self.deliver(&Event::Answer(tag, answer));
-                    }
-                }
+                Command::Ask(tag, ask) => self.ask(tag, ask),
+                Command::Answer(answer) => self.answer(answer),
                 Command::Write(tag, edit) => self.write(tag, &edit),
                 Command::TakeBack(action) => self.take_back(action),
                 Command::Run(action) => {
@@ -161,7 +173,9 @@ impl App {
                     }
                     self.act(crate::tui::input::Key::plain(crate::tui::input::KeyCode::Enter), action);
                 }
-                Command::Start(tag, task) => self.start(self.stack.top().id, tag, task),
+                Command::Start(tag, task) => self.start(tag, task),
+                Command::CancelJobs => self.cancel_jobs(),
+                Command::LookAt(day) => self.look_at(day),
                 Command::Say(notice) => {
                     let now = self.now();
                     self.notices.say(notice, now);
@@ -172,33 +186,6 @@ impl App {
                     self.say(Weight::Done, self.look.strings.shell_copied());
                 }
             }
-        }
-    }
-
-    /// Starts a job whose end a layer wants to hear of.
-    pub(super) fn start(&mut self, layer: LayerId, tag: Tag, task: Box<dyn crate::jobs::Task>) {
-        let started = self.store.another().map_err(|error| store_error(&error, self.store.zone(), &self.look.strings));
-        match started.and_then(|store| self.worker.start(task, store).map_err(|error| error.to_string())) {
-            Ok(id) => {
-                self.jobs.insert(id, (layer, tag));
-            }
-            Err(said) => self.say(Weight::Error, said),
-        }
-    }
-
-    pub(super) fn job(&mut self, id: JobId, news: News) {
-        let News::Finished(finished) = news else { return };
-        self.worker.ended(id);
-        let Some((layer, tag)) = self.jobs.remove(&id) else { return };
-        if let Finished::Broken(fault) = &finished {
-            tracing::error!(fault, "a job broke");
-            let now = self.now();
-            self.notices.say(Notice::new(Weight::Error, self.look.strings.shell_job_broke()), now);
-        }
-        let event = Event::Job(tag, finished);
-        let Some(layer) = self.stack.layers_mut().find(|candidate| candidate.id == layer) else { return };
-        if let super::Reply::Do(commands) = layer.screen.on(&event, &self.look) {
-            self.execute(commands);
         }
     }
 }

@@ -6,8 +6,8 @@ use ratatui::layout::{Rect, Size};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Drawn, Hit};
 
+use super::App;
 use super::screen::{Reads, Shape};
-use super::{App, Weight};
 
 /// Below this there is only a notice that the terminal is too small.
 const SMALLEST: Size = Size::new(40, 10);
@@ -41,22 +41,22 @@ impl App {
     /// Lays out every visible layer and lets those read that must.
     pub(super) fn settle(&mut self, size: Size) {
         self.size = size;
-        let reads = Reads { records: self.store.read(), strings: &self.look.strings, as_of: self.look.as_of, now: self.clock.now() };
+        let reads = Reads { records: self.store.read(), as_of: self.look.as_of, now: self.clock.now() };
         let from = self.stack.uppermost_page();
-        let (mut problems, mut work) = (Vec::new(), Vec::new());
+        let mut problems = Vec::new();
         for layer in self.stack.layers_mut().skip(from) {
             let shape = layer.screen.shape();
             layer.screen.layout(inner(shape, size));
-            if std::mem::take(&mut layer.stale) || layer.screen.wants() {
-                problems.extend(layer.screen.load(&reads).err());
-                work.extend(layer.screen.work().map(|(tag, task)| (layer.id, tag, task)));
+            let stale = std::mem::take(&mut layer.stale);
+            // What could not be read is not asked for again and again; it is when something has changed.
+            if stale || (!layer.failed && layer.screen.wants()) {
+                let failed = layer.screen.load(&reads).err();
+                layer.failed = failed.is_some();
+                problems.extend(failed);
             }
         }
-        for (layer, tag, task) in work {
-            self.start(layer, tag, task);
-        }
         for problem in problems {
-            self.say(Weight::Error, problem.what);
+            self.tell_problem(problem);
         }
     }
 
@@ -108,6 +108,10 @@ impl App {
         let mut right = String::new();
         if look.as_of.past {
             right.push_str(&look.strings.shell_as_of(look.as_of.day.to_string()));
+            right.push_str("  ");
+        }
+        if self.busy() {
+            right.push_str(&look.strings.shell_working_behind());
             right.push_str("  ");
         }
         if look.veil {

@@ -7,7 +7,7 @@ use crate::tui::input::{Action, Key, KeyCode, Keys, Meaning, Mouse, MouseKind, R
 use super::App;
 use super::command::Command;
 use super::notice::Weight;
-use super::screen::{Answer, Event, Reply};
+use super::screen::{Event, Reply};
 
 /// How long a beginning such as `g` may stand before the menu of what may follow is shown.
 pub(super) const MENU_AFTER: Duration = Duration::from_millis(300);
@@ -136,7 +136,7 @@ impl App {
         if self.stack.top().screen.takes_text() {
             self.deliver(&Event::Text(text.to_owned()));
         } else {
-            self.say(Weight::Hint, self.look.strings.shell_paste_nowhere());
+            self.ask_paste(text);
         }
         if !whole {
             self.say(Weight::Warning, self.look.strings.shell_paste_cut());
@@ -166,14 +166,5 @@ impl App {
 
     fn wheel(&mut self, lines: i32) {
         self.deliver(&Event::Wheel(lines));
-    }
-
-    /// Closes the top overlay without an answer.
-    pub(super) fn dismiss(&mut self) {
-        if let Some(layer) = self.stack.pop()
-            && let Some(tag) = layer.tag
-        {
-            self.deliver(&Event::Answer(tag, Answer::Nothing));
-        }
     }
 }

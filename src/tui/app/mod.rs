@@ -1,25 +1,28 @@
 //! The loop: messages in, keys resolved to actions, commands carried out in one place, then layout, load and draw.
 
 mod command;
+mod drafts;
 mod executor;
 mod frame;
 mod keys;
 mod message;
 mod notice;
+mod questions;
 mod route;
 mod run;
 mod screen;
 mod stack;
+mod work;
 mod write;
 
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::layout::Size;
 
 use crate::domain::{Clock, Instant};
-use crate::jobs::{JobId, Worker};
+use crate::jobs::Worker;
 use crate::store::Store;
 use crate::tui::input::{Input, Keymap};
 use crate::tui::widgets::{Drawn, Look};
@@ -32,7 +35,8 @@ pub use run::{Effect, Ending, Output, Source, Waited, run};
 pub use screen::{Answer, Event, Offer, Problem, Reads, Reply, Screen, Shape};
 
 use keys::Pressed;
-use stack::Stack;
+use stack::{Layer, Stack};
+use work::Runs;
 
 /// What the loop needs from outside.
 pub struct Parts {
@@ -60,8 +64,15 @@ pub struct App {
     clock: Arc<dyn Clock>,
     store: Store,
     worker: Worker,
-    /// Jobs under way: the layer that started each, and its name there.
-    jobs: HashMap<JobId, (stack::LayerId, Tag)>,
+    runs: Runs,
+    /// A form that was answered, until what it answered is written or refused.
+    held: Option<Layer>,
+    /// Pages of records that were open, the latest first, with their names.
+    recent: VecDeque<(Route, String)>,
+    /// A pasted text, until it is said what it is for.
+    pasted: Option<String>,
+    /// Time since the loop started, when the latest message came.
+    moment: Duration,
     drawn: Drawn,
     size: Size,
     /// The second Ctrl-C in a row ends the program.
@@ -75,8 +86,14 @@ impl App {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let first = crate::tui::screens::open(&parts.first);
+        Self::showing(first, parts)
+    }
+
+    /// A program that shows this screen in the place of the first one.
+    #[must_use]
+    pub fn showing(screen: Box<dyn Screen>, parts: Parts) -> Self {
         Self {
-            stack: Stack::new(first, parts.first),
+            stack: Stack::new(screen, parts.first),
             look: parts.look,
             keymap: parts.keymap,
             pressed: Pressed::default(),
@@ -84,19 +101,17 @@ impl App {
             clock: parts.clock,
             store: parts.store,
             worker: parts.worker,
-            jobs: HashMap::new(),
+            runs: Runs::default(),
+            held: None,
+            recent: VecDeque::new(),
+            pasted: None,
+            moment: Duration::ZERO,
             drawn: Drawn::default(),
             size: Size::new(0, 0),
             about_to_quit: false,
             effects: Vec::new(),
             ending: None,
         }
-    }
-
-    /// Whether a job is under way.
-    #[must_use]
-    pub fn busy(&self) -> bool {
-        !self.jobs.is_empty()
     }
 
     fn now(&self) -> Instant {
@@ -111,6 +126,7 @@ impl App {
 
     /// Takes a message and carries out what follows from it. `moment` is the time since the loop started.
     fn take(&mut self, message: Message, moment: Duration) {
+        self.moment = moment;
         match message {
             Message::Input(inputs) => {
                 for input in inputs {

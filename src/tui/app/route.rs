@@ -8,3 +8,13 @@ pub enum Route {
     /// The account list.
     Accounts,
 }
+
+impl Route {
+    /// Whether it shows one record, to which one may want to come back.
+    #[must_use]
+    pub fn is_record(&self) -> bool {
+        match self {
+            Self::Welcome | Self::Accounts => false,
+        }
+    }
+}

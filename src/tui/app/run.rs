@@ -84,6 +84,7 @@ const MOST_BEFORE_A_FRAME: usize = 1000;
 pub fn run(app: &mut App, source: &mut dyn Source, output: &mut dyn Output) -> Ending {
     loop {
         if let Some(ending) = show(app, output).err() {
+            app.keep_all_drafts();
             return ending;
         }
         let deadline = app.deadline(source.moment());
@@ -99,6 +100,7 @@ pub fn run(app: &mut App, source: &mut dyn Source, output: &mut dyn Output) -> E
             Waited::Closed => return Ending::Gone,
         }
         if let Some(ending) = app.ending {
+            app.keep_all_drafts();
             return ending;
         }
     }
@@ -123,11 +125,13 @@ impl App {
             let wait = at.signed_duration_since(now).to_std().unwrap_or(Duration::ZERO);
             moment.saturating_add(wait)
         });
-        [clock, self.pressed.menu_due()].into_iter().flatten().min()
+        [clock, self.pressed.menu_due(), self.runs.due()].into_iter().flatten().min()
     }
 
     /// A deadline has passed.
     fn woken(&mut self, moment: Duration) {
+        self.moment = moment;
+        self.show_working();
         if self.pressed.menu_due().is_some_and(|due| due <= moment) {
             self.pressed.menu = true;
         }

@@ -3,12 +3,11 @@
 use ratatui::layout::Size;
 
 use crate::domain::{AsOf, Instant};
-use crate::i18n::Strings;
-use crate::i18n::error::store_error;
-use crate::jobs::{Finished, Task};
+use crate::jobs::{Finished, Progress};
 use crate::store::{self, Reader};
 use crate::tui::input::{Action, Context, Key};
 use crate::tui::overlays::Answered;
+use crate::tui::overlays::form::Draft;
 use crate::tui::widgets::{Canvas, Hit, Look};
 
 use super::command::{Command, Tag};
@@ -31,6 +30,17 @@ pub enum Event {
     Wheel(i32),
     /// The answer to a question this layer asked.
     Answer(Tag, Answer),
+    /// What this form answered was refused: a sentence on the field with this id, or on the whole.
+    Mistake {
+        /// The field.
+        field: Option<String>,
+        /// Why.
+        why: String,
+    },
+    /// What was typed into a form of this name before and not saved.
+    Restore(Draft),
+    /// How far the job is that this layer shows.
+    Progress(Progress),
     /// The end of a job this layer started.
     Job(Tag, Finished),
     /// What this layer wanted to write is written: the row of each step.
@@ -106,24 +116,14 @@ pub enum Shape {
 }
 
 /// What reading may look at. Handed out by the executor, never to drawing.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Reads<'a> {
     /// The records.
     pub records: Reader<'a>,
-    /// Every sentence, in the language of the reader.
-    pub strings: &'a Strings,
     /// The date that is looked at.
     pub as_of: AsOf,
     /// The present.
     pub now: Instant,
-}
-
-impl Reads<'_> {
-    /// What a failure of the records comes to for a person.
-    #[must_use]
-    pub fn problem(&self, error: &store::Error) -> Problem {
-        Problem { what: store_error(error, self.as_of.zone, self.strings), place: None, advice: None }
-    }
 }
 
 /// Something that could not be done: what, where, and what a person can do about it.
@@ -187,16 +187,21 @@ pub trait Screen {
         Ok(())
     }
 
-    /// Work that loading left to be done beside the screen; asked after each loading.
-    fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
-        None
-    }
-
     /// Hears what happened.
     fn on(&mut self, event: &Event, look: &Look) -> Reply;
 
     /// Draws itself; sees nothing but itself and how things look.
     fn draw(&self, canvas: &mut Canvas<'_>);
+
+    /// The name under which what is typed here is kept when it is closed without saving.
+    fn draft_name(&self) -> Option<&str> {
+        None
+    }
+
+    /// What is typed here and not saved, if anything is.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
 
     /// When it next shows something else without anything having happened: a running clock's next minute.
     fn wakes_at(&self) -> Option<Instant> {

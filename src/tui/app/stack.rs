@@ -20,6 +20,8 @@ pub struct Layer {
     pub tag: Option<Tag>,
     /// Whether it must read anew before it is drawn.
     pub stale: bool,
+    /// Whether the latest reading failed.
+    pub failed: bool,
     /// Whether it was drawn since it became the top: what is typed before is typed blind.
     pub seen: bool,
 }
@@ -35,14 +37,16 @@ impl Layer {
 pub struct Stack {
     bottom: Layer,
     above: Vec<Layer>,
+    /// Places that were left, as they were.
+    parked: Vec<Layer>,
     last: u64,
 }
 
 impl Stack {
     /// A stack with one page.
     pub fn new(screen: Box<dyn Screen>, route: Route) -> Self {
-        let bottom = Layer { id: LayerId(0), screen, route: Some(route), tag: None, stale: true, seen: false };
-        Self { bottom, above: Vec::new(), last: 0 }
+        let bottom = Layer { id: LayerId(0), screen, route: Some(route), tag: None, stale: true, failed: false, seen: false };
+        Self { bottom, above: Vec::new(), parked: Vec::new(), last: 0 }
     }
 
     /// The layer that hears what happens.
@@ -61,9 +65,25 @@ impl Stack {
     }
 
     /// Puts a layer on top.
-    pub fn push(&mut self, screen: Box<dyn Screen>, route: Option<Route>, tag: Option<Tag>) {
+    pub fn push(&mut self, screen: Box<dyn Screen>, route: Option<Route>, tag: Option<Tag>) -> LayerId {
         self.last += 1;
-        self.above.push(Layer { id: LayerId(self.last), screen, route, tag, stale: true, seen: false });
+        let id = LayerId(self.last);
+        self.above.push(Layer { id, screen, route, tag, stale: true, failed: false, seen: false });
+        id
+    }
+
+    /// Puts a layer back on top that was taken away.
+    pub fn put_back(&mut self, layer: Layer) {
+        self.above.push(layer);
+    }
+
+    /// Takes a layer away, wherever it lies, unless it is the last page.
+    pub fn remove(&mut self, id: LayerId) {
+        let top = self.top().id;
+        self.above.retain(|layer| layer.id != id);
+        if top == id {
+            self.top_mut().seen = false;
+        }
     }
 
     /// Takes the top layer away, unless it is the last.
@@ -73,6 +93,31 @@ impl Stack {
             self.top_mut().seen = false;
         }
         popped
+    }
+
+    /// Goes to a place: leaves what is above, parks the place that was there, and takes the other as it was left or makes it.
+    pub fn go(&mut self, route: Route, make: impl FnOnce(&Route) -> Box<dyn Screen>) {
+        self.above.clear();
+        if self.bottom.route.as_ref() != Some(&route) {
+            let place = match self.parked.iter().position(|layer| layer.route.as_ref() == Some(&route)) {
+                Some(at) => self.parked.remove(at),
+                None => {
+                    self.last += 1;
+                    Layer {
+                        id: LayerId(self.last),
+                        screen: make(&route),
+                        route: Some(route),
+                        tag: None,
+                        stale: true,
+                        failed: false,
+                        seen: false,
+                    }
+                }
+            };
+            self.parked.push(std::mem::replace(&mut self.bottom, place));
+        }
+        self.bottom.seen = false;
+        self.bottom.stale = true;
     }
 
     /// From the bottom to the top.

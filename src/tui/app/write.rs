@@ -31,6 +31,9 @@ impl App {
                 self.deliver(&Event::Written(tag, rows));
             }
             Err(error) => {
+                if self.refused(&error) {
+                    return;
+                }
                 let said = store_error(&error, self.store.zone(), &self.look.strings);
                 if !self.deliver(&Event::Refused(tag, Box::new(error))) {
                     self.say(Weight::Error, said);

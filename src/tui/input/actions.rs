@@ -216,6 +216,8 @@ actions! {
         Save "save" action_save : "Ctrl-s";
         /// Leaves the field; a second time closes and keeps the draft.
         Close "close" action_close : "Esc";
+        /// Throws a restored draft away.
+        Discard "discard-draft" action_discard : "Ctrl-x";
         /// Offers the choices.
         Choices "choices" action_choices : "F2";
     }

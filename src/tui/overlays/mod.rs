@@ -1,22 +1,44 @@
 //! What is laid over a screen: questions and lists that close with an answer.
 
+mod chooser;
 mod confirm;
+mod date_picker;
 mod field;
+pub mod form;
 mod help;
+mod notices;
+mod palette;
+mod picker;
+mod problem;
+mod working;
 
-use crate::tui::app::Screen;
+use crate::tui::app::{Problem, Screen};
 
+pub use chooser::Entry;
 pub use confirm::Confirm;
+pub use date_picker::DatePicker;
 pub use field::{draw_line, edit_line, paste_line};
+pub use form::Form;
 pub use help::Help;
+pub use notices::NoticeList;
+pub use palette::Palette;
+pub use picker::Picker;
+pub use problem::Telling;
+pub use working::Working;
 
 /// A question, as data.
 #[derive(Debug)]
 pub enum Ask {
     /// Yes or no.
     Confirm(Confirm),
-    /// What can be done here; the answer is an action to run.
-    Help(Help),
+    /// One of several.
+    Pick(Box<Picker>),
+    /// A day.
+    Day(Box<DatePicker>),
+    /// The fields of a form.
+    Form(Box<Form>),
+    /// Nothing: tells what did not work.
+    Tell(Problem),
 }
 
 impl Ask {
@@ -25,7 +47,10 @@ impl Ask {
     pub fn overlay(self) -> Box<dyn Screen> {
         match self {
             Self::Confirm(confirm) => Box::new(confirm),
-            Self::Help(help) => Box::new(help),
+            Self::Pick(picker) => picker,
+            Self::Day(picker) => picker,
+            Self::Form(form) => form,
+            Self::Tell(problem) => Box::new(Telling(problem)),
         }
     }
 }
@@ -35,4 +60,12 @@ impl Ask {
 pub enum Answered {
     /// Yes.
     Yes,
+    /// The entry with this number, from 0.
+    Picked(usize),
+    /// Something else, as typed.
+    Typed(String),
+    /// A day.
+    Day(chrono::NaiveDate),
+    /// A form was filled in.
+    Form(form::Filled),
 }

@@ -4,6 +4,16 @@ mod accounts;
 mod welcome;
 
 use crate::tui::app::{Route, Screen};
+use crate::tui::input::Action;
+
+/// The places: where one can go from everywhere, in their order.
+pub const PLACES: &[(Action, Route)] = &[(Action::GoAccounts, Route::Accounts)];
+
+/// The place that an action goes to, if it is one that goes to a place.
+#[must_use]
+pub fn place_of(action: Action) -> Option<Route> {
+    PLACES.iter().find(|(known, _)| *known == action).map(|(_, route)| route.clone())
+}
 
 /// The screen of a route.
 #[must_use]

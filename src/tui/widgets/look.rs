@@ -1,6 +1,11 @@
 //! How everything looks and reads at the moment: theme, language, glyphs, widths, the privacy veil, the as-of date.
 
-use crate::domain::AsOf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::{AsOf, Currency};
 use crate::i18n::{Language, Strings};
 use crate::tui::theme::{Depth, Role, Theme};
 
@@ -68,6 +73,12 @@ pub struct Look {
     pub veil: bool,
     /// The date that is looked at.
     pub as_of: AsOf,
+    /// The present day, in the database's zone.
+    pub today: NaiveDate,
+    /// Which days are worked.
+    pub calendar: Arc<WorkCalendar>,
+    /// Of amounts that are typed without one.
+    pub currency: Currency,
     /// How many colours the terminal has.
     pub depth: Depth,
 }
@@ -91,4 +102,12 @@ impl std::fmt::Debug for Look {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Look").field("theme", &self.theme.name()).field("language", &self.language).field("veil", &self.veil).finish()
     }
+}
+
+/// English on a terminal with all colours, on 2026-11-21.
+#[cfg(test)]
+pub(crate) fn look_for_tests() -> Look {
+    let config = crate::config::Config::defaults().unwrap();
+    let as_of = AsOf::now("2026-11-21T04:00:00Z".parse().unwrap(), crate::domain::Zone::default());
+    crate::tui::setup::look(&config, &crate::tui::setup::Environment::default(), as_of).unwrap()
 }

@@ -7,6 +7,8 @@ mod table;
 mod text;
 
 pub use canvas::{Canvas, Drawn, Hit};
+#[cfg(test)]
+pub(crate) use look::look_for_tests;
 pub use look::{Glyphs, Look};
 pub use marks::{bar, draw_tabs, sparkline};
 pub use table::{Cell, Column, Cut, TableState, draw_table, shown_columns};

@@ -1,0 +1,33 @@
+//! How values are said back to the person who typed them.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::domain::Money;
+use crate::tui::widgets::Look;
+
+/// A day with its weekday, and whether it is off or worked against the usual week.
+pub(in crate::tui::overlays) fn day(day: NaiveDate, look: &Look) -> String {
+    let weekday = look.strings.form_weekday(day.weekday().number_from_monday().to_string());
+    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    match (look.calendar.is_working_day(day), weekend) {
+        (true, true) => look.strings.form_day_made_up(day.to_string(), weekday),
+        (false, false) => look.strings.form_day_off(day.to_string(), weekday),
+        _ => look.strings.form_day(day.to_string(), weekday),
+    }
+}
+
+/// An amount with separators and its currency.
+pub(super) fn money(money: Money) -> String {
+    let amount = money.amount();
+    let (sign, digits) = amount.strip_prefix('-').map_or(("", amount.as_str()), |digits| ("-", digits));
+    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
+    let mut grouped = String::new();
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let decimals = decimals.map(|decimals| format!(".{decimals}")).unwrap_or_default();
+    format!("{sign}{grouped}{decimals} {}", money.currency)
+}
