@@ -6,6 +6,7 @@ pub mod cadence;
 pub mod chain;
 pub mod handover;
 pub mod health;
+pub mod kpi;
 pub mod playbook;
 mod read;
 pub mod sla;
@@ -22,6 +23,7 @@ pub use cadence::CadencePolicy;
 pub use chain::ChainRules;
 pub use handover::HandoverPolicy;
 pub use health::{HealthPolicies, HealthPolicy};
+pub use kpi::KpiPolicy;
 pub use sla::SlaPolicy;
 pub use tiering::TieringPolicy;
 
@@ -45,6 +47,8 @@ codes! {
         Sla = "sla",
         /// When the steps of a handover are due.
         Handover = "handover",
+        /// What key figures are measured against.
+        Kpi = "kpi",
     }
 }
 
@@ -58,6 +62,7 @@ impl Area {
             Self::Alerts => include_str!("../../assets/policy/alerts.toml"),
             Self::Sla => include_str!("../../assets/policy/sla.toml"),
             Self::Handover => include_str!("../../assets/policy/handover.toml"),
+            Self::Kpi => include_str!("../../assets/policy/kpi.toml"),
         }
     }
 
@@ -107,6 +112,8 @@ pub struct PolicySet {
     pub sla: SlaPolicy,
     /// When the steps of a handover are due.
     pub handover: HandoverPolicy,
+    /// What key figures are measured against.
+    pub kpi: KpiPolicy,
     document: Document,
     ours: Vec<String>,
 }
@@ -167,6 +174,7 @@ impl PolicySet {
             alerts: AlertPolicy::read(&part(Area::Alerts))?,
             sla: SlaPolicy::read(&part(Area::Sla))?,
             handover: HandoverPolicy::read(&part(Area::Handover))?,
+            kpi: KpiPolicy::read(&part(Area::Kpi))?,
             ours,
             document: document.clone(),
         };

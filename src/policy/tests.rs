@@ -95,6 +95,13 @@ fn the_other_shipped_rules_are_the_documented_ones() {
     assert_eq!((alerts.low_score_below, alerts.low_score_weeks_to_open, alerts.low_score_due), (Tenths::points(60), 2, Span::Hours(24)));
     assert_eq!((alerts.usage_plunge_points, alerts.usage_plunge_window_days, alerts.swing_drop_percent), (3, 28, 70));
     assert_eq!((alerts.low_answer_due, alerts.event_due), (Span::Hours(48), Span::WorkingDays(5)));
+    let kpi = &set.kpi;
+    assert_eq!(
+        (kpi.logo_churn_at_most, kpi.csat_at_least, kpi.first_response_at_most),
+        (Tenths::points(5), Tenths::points(90), Span::Hours(4))
+    );
+    assert_eq!((kpi.back_test_from_days, kpi.back_test_to_days, kpi.questions, kpi.most_age), (14, 180, 5, 2));
+    assert_eq!(Tier::ALL.iter().map(|tier| kpi.tier_factor(*tier)).collect::<Vec<_>>(), [3, 2, 1]);
     assert_eq!((set.chain.stance_fresh_days, set.chain.threads_at_least, set.chain.seat_search), (180, Tenths(20), Span::Days(30)));
 }
 

@@ -6,6 +6,7 @@ pub mod cadence;
 pub mod chain;
 pub mod duty;
 pub mod health;
+pub mod kpi;
 pub mod pains;
 pub mod receivables;
 pub mod rounding;

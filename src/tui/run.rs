@@ -56,8 +56,9 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     let as_of = as_of.and_then(|day| AsOf::on(day, today.at, store.zone())).unwrap_or(today);
     let look = setup::look(&config, &environment, as_of)?;
     let keymap = setup::keymap(&config, look.language)?;
-    let empty = store.read().count(Table::Account).map_err(|error| Failure::Store { path: None, error })? == 0;
-    let first = if empty { Route::Welcome } else { Route::Accounts };
+    let accounts =
+        store.read().count(Table::Account).map_err(|error| Failure::Store { path: store.path().map(ToOwned::to_owned), error })?;
+    let first = if accounts == 0 { Route::Welcome } else { Route::Accounts };
     Ok(term::start(&settings, Surroundings { look, keymap, clock, store, first })?)
 }
 

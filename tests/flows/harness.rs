@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use kamdeck::domain::calendar::WorkCalendar;
 use kamdeck::domain::{AsOf, Clock, Currency, Instant, Zone};
+use kamdeck::exchange::demo::{self, Wanted};
 use kamdeck::i18n::Language;
 use kamdeck::jobs::Worker;
 use kamdeck::store::{Options, Store};
@@ -162,6 +163,8 @@ pub struct Start {
     pub depth: Depth,
     pub ascii: bool,
     pub first: Route,
+    /// So many accounts of the demo portfolio are there.
+    pub demo: u64,
 }
 
 impl Default for Start {
@@ -174,6 +177,7 @@ impl Default for Start {
             depth: Depth::True,
             ascii: false,
             first: Route::Welcome,
+            demo: 0,
         }
     }
 }
@@ -197,10 +201,14 @@ impl Flow {
             calendar: Arc::new(WorkCalendar::cn().unwrap()),
             currency: Currency::CNY,
         };
+        let mut store = Store::memory(&Options::new("li", clock.clone())).unwrap();
+        if start.demo > 0 {
+            demo::fill(&mut store, Wanted { accounts: start.demo, ..Wanted::default() }, &mut |_| {}).unwrap();
+        }
         let app = App::new(Parts {
             look,
             keymap: Keymap::preset(start.preset),
-            store: Store::memory(&Options::new("li", clock.clone())).unwrap(),
+            store,
             clock: clock.clone(),
             worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
             first: start.first,

@@ -1,5 +1,6 @@
 //! Key scripts through the real loop.
 
+mod accounts;
 mod harness;
 mod shell;
 

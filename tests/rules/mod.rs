@@ -8,6 +8,7 @@ mod alerts;
 mod birthdays;
 mod cadence;
 mod chain;
+mod kpi;
 mod pains;
 mod receivables;
 mod satisfaction;

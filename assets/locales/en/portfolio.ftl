@@ -86,10 +86,10 @@ portfolio-filter-open-quote = A quotation mark is not closed.
 # $to (Number) - points now
 portfolio-cause-fell = { $dimension ->
     [usage] usage { $from }>{ $to }
-    [value] renewal intent { $from }>{ $to }
-    [service] severe tickets { $from }>{ $to }
-    [relationship] NPS { $from }>{ $to }
-    [receivables] overdue invoices { $from }>{ $to }
+    [value] intent { $from }>{ $to }
+    [service] service { $from }>{ $to }
+    [relationship] word of mouth { $from }>{ $to }
+    [receivables] payment { $from }>{ $to }
     [cadence] contact { $from }>{ $to }
     [promises_kept] promises { $from }>{ $to }
     [milestones_on_time] milestones { $from }>{ $to }

@@ -68,9 +68,9 @@ portfolio-filter-open-quote = 引号没有成对。
 portfolio-cause-fell = { $dimension ->
     [usage] 使用 { $from }>{ $to }
     [value] 续约意向 { $from }>{ $to }
-    [service] 严重工单 { $from }>{ $to }
-    [relationship] 推荐意愿 { $from }>{ $to }
-    [receivables] 逾期账款 { $from }>{ $to }
+    [service] 服务 { $from }>{ $to }
+    [relationship] 口碑 { $from }>{ $to }
+    [receivables] 回款 { $from }>{ $to }
     [cadence] 联系 { $from }>{ $to }
     [promises_kept] 承诺 { $from }>{ $to }
     [milestones_on_time] 里程碑 { $from }>{ $to }

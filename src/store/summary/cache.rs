@@ -295,6 +295,22 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// The place of the latest log entry, for [`Reader::accounts_changed_since`].
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn log_place(&self) -> Result<i64, Error> {
+        Ok(last_place(self.conn)?)
+    }
+
+    /// The accounts that were written behind a place of the log, deleted ones included; none if there are too many to tell.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn accounts_changed_since(&self, place: i64) -> Result<Option<Vec<AccountId>>, Error> {
+        Ok(self.touched_since(place)?.map(|touched| touched.into_iter().map(AccountId::from_raw).collect()))
+    }
+
     /// The accounts that the log entries behind a place concern; none if there are too many.
     fn touched_since(&self, place: i64) -> Result<Option<BTreeSet<i64>>, Error> {
         let mut statement =

@@ -173,7 +173,7 @@ impl App {
                     }
                     self.act(crate::tui::input::Key::plain(crate::tui::input::KeyCode::Enter), action);
                 }
-                Command::Start(tag, task) => self.start(tag, task),
+                Command::Start(tag, task) => self.start(self.stack.top().id, tag, task),
                 Command::CancelJobs => self.cancel_jobs(),
                 Command::LookAt(day) => self.look_at(day),
                 Command::Say(notice) => {

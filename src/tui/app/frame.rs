@@ -41,9 +41,9 @@ impl App {
     /// Lays out every visible layer and lets those read that must.
     pub(super) fn settle(&mut self, size: Size) {
         self.size = size;
-        let reads = Reads { records: self.store.read(), as_of: self.look.as_of, now: self.clock.now() };
+        let reads = Reads { records: self.store.read(), strings: &self.look.strings, as_of: self.look.as_of, now: self.clock.now() };
         let from = self.stack.uppermost_page();
-        let mut problems = Vec::new();
+        let (mut problems, mut work) = (Vec::new(), Vec::new());
         for layer in self.stack.layers_mut().skip(from) {
             let shape = layer.screen.shape();
             layer.screen.layout(inner(shape, size));
@@ -53,7 +53,11 @@ impl App {
                 let failed = layer.screen.load(&reads).err();
                 layer.failed = failed.is_some();
                 problems.extend(failed);
+                work.extend(layer.screen.work().map(|(tag, task)| (layer.id, tag, task)));
             }
+        }
+        for (layer, tag, task) in work {
+            self.start(layer, tag, task);
         }
         for problem in problems {
             self.tell_problem(problem);

@@ -3,7 +3,9 @@
 use ratatui::layout::Size;
 
 use crate::domain::{AsOf, Instant};
-use crate::jobs::{Finished, Progress};
+use crate::i18n::Strings;
+use crate::i18n::error::store_error;
+use crate::jobs::{Finished, Progress, Task};
 use crate::store::{self, Reader};
 use crate::tui::input::{Action, Context, Key};
 use crate::tui::overlays::Answered;
@@ -116,14 +118,24 @@ pub enum Shape {
 }
 
 /// What reading may look at. Handed out by the executor, never to drawing.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Reads<'a> {
     /// The records.
     pub records: Reader<'a>,
+    /// Every sentence, in the language of the reader.
+    pub strings: &'a Strings,
     /// The date that is looked at.
     pub as_of: AsOf,
     /// The present.
     pub now: Instant,
+}
+
+impl Reads<'_> {
+    /// What a failure of the records comes to for a person.
+    #[must_use]
+    pub fn problem(&self, error: &store::Error) -> Problem {
+        Problem { what: store_error(error, self.as_of.zone, self.strings), place: None, advice: None }
+    }
 }
 
 /// Something that could not be done: what, where, and what a person can do about it.
@@ -185,6 +197,11 @@ pub trait Screen {
     /// A [`Problem`] to be shown; what was loaded before stays.
     fn load(&mut self, _reads: &Reads<'_>) -> Result<(), Problem> {
         Ok(())
+    }
+
+    /// Work that loading left to be done beside the screen; asked after each loading.
+    fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
+        None
     }
 
     /// Hears what happened.

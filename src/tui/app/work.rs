@@ -59,10 +59,9 @@ impl App {
         !self.runs.is_empty()
     }
 
-    /// Starts a job on a connection of its own.
-    pub(super) fn start(&mut self, tag: Tag, task: Box<dyn Task>) {
+    /// Starts a job on a connection of its own; a layer will hear of its end.
+    pub(super) fn start(&mut self, by: LayerId, tag: Tag, task: Box<dyn Task>) {
         let awaited = task.is_awaited();
-        let by = self.stack.top().id;
         let started = self.store.another().map_err(|error| store_error(&error, self.store.zone(), &self.look.strings));
         match started.and_then(|store| self.worker.start(task, store).map_err(|error| error.to_string())) {
             Ok(id) => self.runs.runs.push(Run { id, by, tag, awaited, since: self.moment, progress: None }),

@@ -65,12 +65,21 @@ pub struct Cell<'t> {
     pub text: Cow<'t, str>,
     /// How it looks, unless the cursor is on its row.
     pub role: Role,
+    /// Whether it may reach into the next column where that has nothing to show in this row.
+    pub reaches: bool,
 }
 
 impl<'t> Cell<'t> {
     /// A cell.
     pub fn new(text: impl Into<Cow<'t, str>>, role: Role) -> Self {
-        Self { text: text.into(), role }
+        Self { text: text.into(), role, reaches: false }
+    }
+
+    /// May reach into the next column where that has nothing to show in this row.
+    #[must_use]
+    pub fn reaching(mut self) -> Self {
+        self.reaches = true;
+        self
     }
 }
 
@@ -229,10 +238,13 @@ pub fn draw_table<'t>(
             canvas.tint(Rect::new(0, y, width, 1), Role::Selected);
             canvas.cursor(0, y);
         }
-        for place in &places {
+        let contents: Vec<Cell<'_>> = places.iter().map(|place| cell(row, place.column)).collect();
+        for (n, (place, content)) in places.iter().zip(&contents).enumerate() {
             let Some(column) = columns.get(place.column) else { continue };
-            let content = cell(row, place.column);
-            draw_in(canvas, *place, y, column, &content.text, if selected { Role::Selected } else { content.role });
+            let next = places.get(n + 1).zip(contents.get(n + 1)).filter(|(_, next)| content.reaches && next.text.is_empty());
+            let room = next.map_or(place.width, |(next, _)| next.x + next.width - place.x);
+            let role = if selected { Role::Selected } else { content.role };
+            draw_in(canvas, Place { width: room, ..*place }, y, column, &content.text, role);
             let area = Rect::new(place.x, y, place.width, 1);
             if selected && cells && place.column == state.column {
                 canvas.tint(area, Role::Cell);

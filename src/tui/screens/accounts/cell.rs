@@ -80,7 +80,7 @@ fn health(account: &Account<'_>, look: &Look) -> Cell<'static> {
         Some(score) => format!("{mark}{score:>6}"),
         None => format!("{mark} {}", look.strings.accounts_unrated(account.coverage())),
     };
-    Cell::new(text, role)
+    Cell::new(text, role).reaching()
 }
 
 fn touch(account: &Account<'_>, look: &Look) -> Cell<'static> {

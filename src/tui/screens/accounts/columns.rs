@@ -21,15 +21,17 @@ const SHIPPED: &[(Column, u16)] = &[
 ];
 
 /// The fewest cells of use, the most that help, and how soon it gives way where a person chose it: 0 never.
-const fn extent(column: Column) -> (u16, u16, u8) {
+const fn extent(column: Column, screen: u16) -> (u16, u16, u8) {
     match column {
         Column::Tier => (2, 2, 0),
-        Column::Account => (10, 28, 0),
+        // Where there is little room a reason tells more than the end of a name.
+        Column::Account => (10, if screen < 160 { 18 } else { 28 }, 0),
         Column::Health => (7, 7, 0),
         Column::Change => (6, 6, 1),
         Column::Touch | Column::Renewal => (6, 6, 2),
         Column::Why => (10, 40, 3),
-        Column::Owner | Column::Weeks => (8, 8, 4),
+        Column::Owner => (8, 12, 4),
+        Column::Weeks => (8, 8, 4),
         Column::Coverage => (6, 6, 5),
         Column::Revenue | Column::Overdue => (9, 9, 5),
         Column::City | Column::Region | Column::Stage | Column::Suggested | Column::Sensitivity => (8, 12, 5),
@@ -54,14 +56,14 @@ pub(super) fn chosen(view: &[ViewColumn], screen: u16) -> Vec<ViewColumn> {
 }
 
 /// As the table draws them, behind the one for marks.
-pub(super) fn for_table(chosen: &[ViewColumn], look: &Look) -> Vec<widgets::Column> {
+pub(super) fn for_table(chosen: &[ViewColumn], screen: u16, look: &Look) -> Vec<widgets::Column> {
     let mut columns = vec![widgets::Column::new("", 1, 1, 0)];
     columns.extend(chosen.iter().map(|&ViewColumn { column, width }| {
-        let (least, most, priority) = extent(column);
+        let (least, most, priority) = extent(column, screen);
         let (least, most) = width.map_or((least, most), |width| (width.clamp(1, 120), width.clamp(1, 120)));
         let drawn = widgets::Column::new(heading(column, &look.strings), least, most, priority);
         match column {
-            Column::Account | Column::Name | Column::Parent | Column::Owner => drawn.names(),
+            Column::Account | Column::Name | Column::Parent => drawn.names(),
             _ if is_number(column) => drawn.right(),
             _ => drawn,
         }
@@ -85,7 +87,7 @@ mod tests {
 
     #[test]
     fn sixty_cells_hold_what_a_list_is_for() {
-        let cells: u16 = chosen(&[], 60).iter().map(|chosen| extent(chosen.column).0 + 1).sum();
+        let cells: u16 = chosen(&[], 60).iter().map(|chosen| extent(chosen.column, 60).0 + 1).sum();
         assert!(cells < 60, "{cells}");
     }
 }

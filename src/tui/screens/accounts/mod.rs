@@ -4,20 +4,27 @@ mod cell;
 mod columns;
 mod filter_line;
 mod preview;
+mod source;
 
 use ratatui::layout::{Rect, Size};
 
-use crate::domain::Currency;
+use crate::domain::{AsOf, Currency};
+use crate::i18n::error::store_error;
+use crate::jobs::{Finished, Task};
 use crate::portfolio::{Column, List, Obstacle, Sort, Step, View, ViewColumn, built_in_views};
-use crate::tui::app::{Command, Event, Notice, Offer, Reply, Screen, Weight};
+use crate::tui::app::{Command, Event, Notice, Offer, Problem, Reads, Reply, Screen, Tag, Weight};
 use crate::tui::input::{Action, Context};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{self, Canvas, Look, TableState, draw_table, shown_columns};
 
 use filter_line::FilterLine;
+use source::{Extent, Found, Read, ReadAll};
 
 /// From so many cells on the selected account is shown beside the list.
 const PREVIEW_FROM: u16 = 120;
+
+/// The job that reads every account.
+const READ_ALL: Tag = Tag("accounts-read-all");
 
 /// The screen.
 #[derive(Debug)]
@@ -32,7 +39,10 @@ pub struct Accounts {
     /// The column of the cell cursor.
     column: Column,
     screen: Size,
-    /// Whether accounts are missing that a job still reads.
+    extent: Extent,
+    /// Whether the next loading is followed by a job that reads all accounts.
+    wants_all: Option<AsOf>,
+    /// Whether such a job is under way.
     reading: bool,
 }
 
@@ -48,6 +58,8 @@ impl Default for Accounts {
             table: TableState::default(),
             column: Column::Account,
             screen: Size::default(),
+            extent: Extent::default(),
+            wants_all: None,
             reading: false,
         }
     }
@@ -69,7 +81,10 @@ impl Accounts {
 
     /// The columns that are shown, as the table numbers them; the first is that of marks.
     fn shown(&self, look: &Look) -> Vec<usize> {
-        shown_columns(&columns::for_table(&self.chosen(), look), self.widths().0).into_iter().filter(|&column| column > 0).collect()
+        shown_columns(&columns::for_table(&self.chosen(), self.screen.width, look), self.widths().0)
+            .into_iter()
+            .filter(|&column| column > 0)
+            .collect()
     }
 
     /// Brings the table's cursor in line with the list's.
@@ -167,10 +182,49 @@ impl Accounts {
         }
     }
 
+    /// Shows what was read.
+    fn take(&mut self, read: Read, as_of: AsOf) {
+        match read {
+            Read::All(portfolio, extent) => {
+                self.extent = extent;
+                self.list.replace(portfolio, as_of.day);
+            }
+            Read::Page(portfolio) => {
+                self.extent = Extent::Page;
+                self.list.replace(portfolio, as_of.day);
+                self.wants_all = Some(as_of);
+            }
+            Read::Some(rows, gone, extent) => {
+                self.extent = extent;
+                self.list.update(&rows, &gone);
+            }
+            Read::Same => {}
+            Read::Later => self.wants_all = Some(as_of),
+        }
+        self.settle();
+    }
+
+    fn read_all(&mut self, finished: &Finished, look: &Look) -> Reply {
+        self.reading = false;
+        let found = finished.found::<Found>().and_then(|found| found.lock().ok()?.take());
+        match found {
+            Some(Ok((portfolio, extent @ Extent::All { day, past, .. }))) if (day, past) == (look.as_of.day, look.as_of.past) => {
+                self.take(Read::All(portfolio, extent), look.as_of);
+            }
+            Some(Ok(_)) => return Reply::one(Command::Reload),
+            Some(Err(error)) => {
+                let said = store_error(&error, look.as_of.zone, &look.strings);
+                return Reply::one(Command::Say(Notice::new(Weight::Error, said)));
+            }
+            None => {}
+        }
+        Reply::done()
+    }
+
     fn draw_list(&self, canvas: &mut Canvas<'_>) {
         let look = canvas.look;
         let chosen = self.chosen();
-        let mut columns = columns::for_table(&chosen, look);
+        let mut columns = columns::for_table(&chosen, self.screen.width, look);
         let sort = self.list.sort();
         if let Some(sorted) = chosen.iter().position(|chosen| chosen.column == sort.column).and_then(|at| columns.get_mut(at + 1)) {
             sorted.title.push(if sort.descending { 'v' } else { '^' });
@@ -258,7 +312,26 @@ impl Screen for Accounts {
         self.settle();
     }
 
+    fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
+        let problem = |error| reads.problem(&error);
+        self.currency = reads.records.reporting_currency().map_err(problem)?;
+        let any_order = self.list.sort() != Sort::default() || !self.list.filter().is_empty();
+        let read = source::read(reads.records, reads.as_of, self.extent, any_order).map_err(problem)?;
+        self.take(read, reads.as_of);
+        Ok(())
+    }
+
+    fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
+        // One at a time: when it ends, what it found is compared with what is wanted then.
+        let as_of = self.wants_all.take_if(|_| !self.reading)?;
+        self.reading = true;
+        Some((READ_ALL, Box::new(ReadAll { as_of })))
+    }
+
     fn on(&mut self, event: &Event, look: &Look) -> Reply {
+        if let Event::Job(READ_ALL, finished) = event {
+            return self.read_all(finished, look);
+        }
         if self.filter.is_open() {
             let reply = self.filter.on(event, &mut self.list);
             self.view.filter = self.list.filter().to_string();

@@ -1,0 +1,118 @@
+//! Where the list's accounts come from: few are read at once; of many a first page is shown while a job reads the rest.
+
+use std::any::Any;
+use std::sync::Mutex;
+
+use chrono::NaiveDate;
+
+use crate::domain::{AccountId, AsOf};
+use crate::jobs::{Cancelled, Stage, Task, Watch};
+use crate::portfolio::Portfolio;
+use crate::store::summary::{Freshness, Summary};
+use crate::store::{Error, Reader, Store, Table};
+
+/// Up to so many accounts are read before the screen is drawn: that takes no longer than a key press may.
+const FEW: u64 = 1000;
+/// Rows of the first page.
+const PAGE: u32 = 200;
+/// After a change of more accounts all are read anew.
+const MOST_CHANGED: usize = 200;
+
+/// How much of the list is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Extent {
+    /// Nothing was read yet.
+    #[default]
+    Nothing,
+    /// A first page; a job reads the rest.
+    Page,
+    /// Every account, as of this day, with what was written up to this place of the log.
+    All { day: NaiveDate, past: bool, place: i64 },
+}
+
+/// What reading came to.
+#[derive(Debug)]
+pub(super) enum Read {
+    /// Every account.
+    All(Portfolio, Extent),
+    /// A first page; the rest is for a job.
+    Page(Portfolio),
+    /// Only these changed, and these are gone.
+    Some(Vec<Summary>, Vec<AccountId>, Extent),
+    /// Nothing changed.
+    Same,
+    /// What is shown stays until a job has read all.
+    Later,
+}
+
+fn all(records: Reader<'_>, as_of: AsOf, fresh: bool, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<(Portfolio, Extent), Error> {
+    let place = records.log_place()?;
+    let mut rows = Vec::new();
+    if fresh {
+        records.kept_summaries(&mut |row| rows.push(row))?;
+    } else {
+        let policies = records.policies()?;
+        records.summaries_as_of(&policies, as_of, &mut |progress| go_on(progress.done, progress.of), &mut |row| rows.push(row))?;
+    }
+    Ok((Portfolio::new(rows), Extent::All { day: as_of.day, past: as_of.past, place }))
+}
+
+fn is_fresh(records: Reader<'_>, as_of: AsOf) -> Result<bool, Error> {
+    Ok(!as_of.past && records.freshness(as_of)? == Freshness::Fresh)
+}
+
+/// Reads what can be read at once. `any_order` says that a page in the default order is of no use.
+pub(super) fn read(records: Reader<'_>, as_of: AsOf, there: Extent, any_order: bool) -> Result<Read, Error> {
+    let fresh = is_fresh(records, as_of)?;
+    if records.count(Table::Account)? <= FEW {
+        let (portfolio, extent) = all(records, as_of, fresh, &mut |_, _| true)?;
+        return Ok(Read::All(portfolio, extent));
+    }
+    match there {
+        Extent::All { day, past, place } if fresh && (day, past) == (as_of.day, as_of.past) => changed(records, as_of, place),
+        Extent::Nothing if !as_of.past && !any_order => Ok(Read::Page(Portfolio::new(records.summary_page(None, PAGE)?))),
+        _ => Ok(Read::Later),
+    }
+}
+
+fn changed(records: Reader<'_>, as_of: AsOf, place: i64) -> Result<Read, Error> {
+    let now = records.log_place()?;
+    if now == place {
+        return Ok(Read::Same);
+    }
+    let Some(touched) = records.accounts_changed_since(place)?.filter(|touched| touched.len() <= MOST_CHANGED) else {
+        return Ok(Read::Later);
+    };
+    let (mut rows, mut gone) = (Vec::new(), Vec::new());
+    for account in touched {
+        match records.kept_summary(account)? {
+            Some(row) => rows.push(row),
+            None => gone.push(account),
+        }
+    }
+    Ok(Read::Some(rows, gone, Extent::All { day: as_of.day, past: as_of.past, place: now }))
+}
+
+/// Reads every account, as of a day; brings today's summaries up to date first.
+#[derive(Debug)]
+pub(super) struct ReadAll {
+    pub as_of: AsOf,
+}
+
+/// What [`ReadAll`] found, to be taken once.
+pub(super) type Found = Mutex<Option<Result<(Portfolio, Extent), Error>>>;
+
+impl Task for ReadAll {
+    fn run(self: Box<Self>, mut store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
+        let mut go_on = |done: u64, of: u64| watch.at(Stage::Compute, done, Some(of)).is_ok();
+        let made = if self.as_of.past { Ok(false) } else { store.refresh_summaries(&mut |progress| go_on(progress.done, progress.of)) };
+        let found = made.and_then(|_| all(store.read(), self.as_of, !self.as_of.past, &mut go_on));
+        watch.check()?;
+        let found: Found = Mutex::new(Some(found));
+        Ok(Box::new(found))
+    }
+
+    fn is_awaited(&self) -> bool {
+        false
+    }
+}
