@@ -2,6 +2,7 @@
 
 mod accounts;
 mod harness;
+mod import;
 mod shell;
 
 pub use harness::{Flow, Start};

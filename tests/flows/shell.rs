@@ -15,7 +15,7 @@ fn an_empty_database_opens_with_doors() {
 
 #[test]
 fn the_language_changes_while_running() {
-    Flow::new((80, 24), Language::En).shows("Welcome").keys("<Down><Down><Enter>").shows("欢迎").keys("3").shows("Welcome");
+    Flow::new((80, 24), Language::En).shows("Welcome").keys("<Down><Down><Down><Enter>").shows("欢迎").keys("4").shows("Welcome");
 }
 
 #[test]

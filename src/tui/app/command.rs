@@ -40,6 +40,8 @@ pub enum Command {
     Say(Notice),
     /// Reads the answering layer's data anew.
     Reload,
+    /// A job of the layer has changed records: every layer reads anew.
+    Changed,
     /// Sends text to the clipboard by way of the terminal.
     Copy(String),
 }

@@ -11,6 +11,7 @@ use crate::tui::theme::{SHIPPED, Theme};
 use super::App;
 use super::command::Command;
 use super::notice::Weight;
+use super::route::Route;
 use super::run::{Effect, Ending};
 use super::screen::Offer;
 
@@ -18,6 +19,7 @@ use super::screen::Offer;
 const EVERYWHERE: &[Action] = &[
     Action::Help,
     Action::Palette,
+    Action::ImportFile,
     Action::Undo,
     Action::Redo,
     Action::Leave,
@@ -97,6 +99,7 @@ impl App {
             Action::Mouse => self.effects.push(Effect::ToggleMouse),
             Action::Redraw => self.effects.push(Effect::Redraw),
             Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::ImportFile => self.open(Route::Import),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             action => match screens::place_of(action) {
@@ -180,6 +183,7 @@ impl App {
                     let now = self.now();
                     self.notices.say(notice, now);
                 }
+                Command::Changed => self.stack.reload_all(),
                 Command::Reload => self.stack.top_mut().stale = true,
                 Command::Copy(text) => {
                     self.effects.push(Effect::Copy(text));

@@ -70,7 +70,7 @@ pub struct App {
     /// Pages of records that were open, the latest first, with their names.
     recent: VecDeque<(Route, String)>,
     /// A pasted text, until it is said what it is for.
-    pasted: Option<String>,
+    pasted: Option<(String, Vec<questions::PasteUse>)>,
     /// Time since the loop started, when the latest message came.
     moment: Duration,
     drawn: Drawn,

@@ -28,6 +28,15 @@ const REMEMBERED: usize = 20;
 /// The most of a paste that becomes a filter, in characters.
 const LONGEST_FILTER: usize = 200;
 
+/// What a paste can be used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PasteUse {
+    /// A customer list to import.
+    Import,
+    /// Text to filter by.
+    Filter,
+}
+
 impl App {
     /// Opens a screen on top.
     pub(super) fn open(&mut self, route: Route) {
@@ -160,26 +169,42 @@ impl App {
     /// Text was pasted where there is no field: asks what it is for, and does nothing by itself.
     pub(super) fn ask_paste(&mut self, pasted: &str) {
         let can_filter = self.offers().iter().any(|offer| offer.action == Action::Filter && offer.obstacle.is_none());
-        if !can_filter {
+        let can_import = pasted.trim_end().contains('\n') && !self.look.as_of.past && !self.stack.top().is_overlay();
+        if !can_filter && !can_import {
             return self.say(Weight::Hint, self.look.strings.shell_paste_nowhere());
         }
         let strings = &self.look.strings;
         let entry = |label: String, note: String| Entry { label, note, ..Entry::default() };
-        let entries =
-            vec![entry(strings.shell_paste_filter(), strings.shell_paste_first_line()), entry(strings.shell_paste_drop(), String::new())];
+        let mut uses = Vec::new();
+        let mut entries = Vec::new();
+        if can_import {
+            uses.push(PasteUse::Import);
+            entries.push(entry(strings.action_import(), String::new()));
+        }
+        if can_filter {
+            uses.push(PasteUse::Filter);
+            entries.push(entry(strings.shell_paste_filter(), strings.shell_paste_first_line()));
+        }
+        entries.push(entry(strings.shell_paste_drop(), String::new()));
         let picker = Picker::new(strings.shell_paste_title(pasted.lines().count()), entries);
-        self.pasted = Some(pasted.to_owned());
+        self.pasted = Some((pasted.to_owned(), uses));
         self.ask(PASTE, Ask::Pick(Box::new(picker)));
     }
 
     fn use_paste(&mut self, choice: usize) {
-        let Some(pasted) = self.pasted.take() else { return };
-        if choice == 0 {
-            let first = pasted.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-            let wanted: String = text::one_line(first).trim().chars().take(LONGEST_FILTER).collect();
-            self.act(Key::char('/'), Action::Filter);
-            self.deliver(&Event::Text(wanted));
+        let Some((pasted, uses)) = self.pasted.take() else { return };
+        match uses.get(choice) {
+            Some(PasteUse::Import) => self.open(Route::ImportPasted(pasted)),
+            Some(PasteUse::Filter) => self.filter_by(&pasted),
+            None => {}
         }
+    }
+
+    fn filter_by(&mut self, pasted: &str) {
+        let first = pasted.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let wanted: String = text::one_line(first).trim().chars().take(LONGEST_FILTER).collect();
+        self.act(Key::char('/'), Action::Filter);
+        self.deliver(&Event::Text(wanted));
     }
 
     /// Hears the answers to the questions above; whether it was one.

@@ -7,6 +7,10 @@ pub enum Route {
     Welcome,
     /// The account list.
     Accounts,
+    /// The import of a file that is asked for.
+    Import,
+    /// The import of a block that was pasted.
+    ImportPasted(String),
 }
 
 impl Route {
@@ -14,7 +18,7 @@ impl Route {
     #[must_use]
     pub fn is_record(&self) -> bool {
         match self {
-            Self::Welcome | Self::Accounts => false,
+            Self::Welcome | Self::Accounts | Self::Import | Self::ImportPasted(_) => false,
         }
     }
 }

@@ -12,6 +12,8 @@ pub enum Context {
     List,
     /// The pages of one record.
     Card,
+    /// The review of an import.
+    Import,
     /// A form, a picker or another overlay that takes text; only keys that type nothing.
     Field,
     /// An overlay without a field: yes or no, a text to read.
@@ -20,7 +22,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the documentation.
-    pub const ALL: &'static [Self] = &[Self::Everywhere, Self::List, Self::Card, Self::Field, Self::Overlay];
+    pub const ALL: &'static [Self] = &[Self::Everywhere, Self::List, Self::Card, Self::Import, Self::Field, Self::Overlay];
 
     /// Its heading in help.
     #[must_use]
@@ -29,6 +31,7 @@ impl Context {
             Self::Everywhere => strings.keys_context_everywhere(),
             Self::List => strings.keys_context_list(),
             Self::Card => strings.keys_context_card(),
+            Self::Import => strings.keys_context_import(),
             Self::Field => strings.keys_context_field(),
             Self::Overlay => strings.keys_context_overlay(),
         }
@@ -138,6 +141,8 @@ actions! {
         Redo "redo" action_redo [edits] : "U" "Ctrl-r", office "Ctrl-y";
         /// Why this number.
         Why "why" action_why : "w";
+        /// Imports a customer list from a file or a pasted block.
+        ImportFile "import" action_import [edits] : "g i";
         /// To the account list.
         GoAccounts "go-accounts" action_go_accounts : "g a";
         /// What the program has said so far.
@@ -204,6 +209,12 @@ actions! {
         Tab7 "tab-7" action_tab_7 : "7";
         /// Page 8.
         Tab8 "tab-8" action_tab_8 : "8";
+    }
+    Import {
+        /// Stores what the review shows.
+        StoreImport "store-import" action_store_import [edits] : "Enter" "Ctrl-s";
+        /// Changes how the row is read or what the column means.
+        Choose "choose" action_choose : "e" "F2" "Right";
     }
     Field {
         /// The field below.

@@ -1,6 +1,7 @@
 //! The screens, and which route opens which. Screens do not know each other.
 
 mod accounts;
+mod import;
 mod welcome;
 
 use crate::tui::app::{Route, Screen};
@@ -20,6 +21,8 @@ pub fn place_of(action: Action) -> Option<Route> {
 pub fn open(route: &Route) -> Box<dyn Screen> {
     match route {
         Route::Accounts => Box::new(accounts::Accounts::default()),
+        Route::Import => Box::new(import::Import::ask()),
+        Route::ImportPasted(text) => Box::new(import::Import::pasted(text.clone())),
         Route::Welcome => Box::new(welcome::Welcome::default()),
     }
 }

@@ -8,7 +8,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Hit, Look};
 
 /// What leads on from here.
-const DOORS: &[Action] = &[Action::New, Action::Help, Action::Language];
+const DOORS: &[Action] = &[Action::ImportFile, Action::New, Action::Help, Action::Language];
 
 /// The screen.
 #[derive(Debug, Default)]

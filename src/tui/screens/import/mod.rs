@@ -1,0 +1,367 @@
+//! The import of a customer list: name a file or paste a block, review how it is read and what its columns mean, see exactly what
+//! would happen, store it as one action.
+
+mod review;
+mod settings;
+mod work;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ratatui::layout::{Rect, Size};
+use tui_input::Input as Line;
+
+use crate::domain::text::one_line;
+use crate::domain::{AsOf, Currency};
+use crate::exchange::import::{ApplyError, Batch, Inspection, form, sentences};
+use crate::i18n::Strings;
+use crate::i18n::error::store_error;
+use crate::jobs::{Finished, Task};
+use crate::tui::app::{Answer, Command, Event, Notice, Offer, Problem, Reads, Reply, Screen, Tag, Weight};
+use crate::tui::input::{Action, Context};
+use crate::tui::overlays::Answered;
+use crate::tui::overlays::{draw_line, edit_line, paste_line};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Canvas, Look, wrap};
+
+use review::Review;
+use work::{Choices, Given, Keep, Kept, LookFound, Unseen};
+
+const LOOK: Tag = Tag("import-look");
+const KEEP: Tag = Tag("import-keep");
+const PICK: Tag = Tag("import-pick");
+
+/// What the screen is about at the moment.
+enum Stage {
+    /// A file is to be named, or a block pasted.
+    Entry,
+    /// The file is being read.
+    Looking,
+    /// The review.
+    Review(Box<Review>),
+    /// It is being stored.
+    Storing,
+}
+
+/// The screen.
+pub struct Import {
+    path: Line,
+    given: Given,
+    choices: Choices,
+    stage: Stage,
+    /// What went wrong with the file named last.
+    failure: Option<String>,
+    as_of: Option<AsOf>,
+    currency: Currency,
+    size: Size,
+    /// A block that came with the route and is looked at when the screen first hears of anything.
+    waiting: bool,
+}
+
+impl Import {
+    /// Asks for a file.
+    pub fn ask() -> Self {
+        Self {
+            path: Line::default(),
+            given: Given::File(PathBuf::new()),
+            choices: Choices::default(),
+            stage: Stage::Entry,
+            failure: None,
+            as_of: None,
+            currency: Currency::CNY,
+            size: Size::ZERO,
+            waiting: false,
+        }
+    }
+
+    /// Looks at a pasted block.
+    pub fn pasted(text: String) -> Self {
+        Self { given: Given::Pasted(text), stage: Stage::Looking, waiting: true, ..Self::ask() }
+    }
+
+    fn look(&mut self, again: bool) -> Reply {
+        let kept = match &self.stage {
+            Stage::Review(review) if !again => Some(Arc::clone(&review.looked().inspection)),
+            _ => None,
+        };
+        self.failure = None;
+        if !matches!(self.stage, Stage::Review(_)) {
+            self.stage = Stage::Looking;
+        }
+        Reply::one(Command::Start(LOOK, self.task(kept)))
+    }
+
+    fn task(&self, kept: Option<Arc<Inspection>>) -> Box<dyn Task> {
+        Box::new(work::Look { given: self.given.clone(), choices: self.choices.clone(), kept, currency: self.currency })
+    }
+
+    fn name_given(&mut self) -> Reply {
+        let typed = self.path.value().trim().trim_matches(['"', '\'']).to_owned();
+        if typed.is_empty() {
+            return Reply::done();
+        }
+        self.given = Given::File(expanded(&typed));
+        self.choices = Choices::default();
+        self.look(true)
+    }
+
+    fn looked(&mut self, found: LookFound, strings: &Strings) {
+        match found {
+            Ok(looked) => {
+                let selected = if let Stage::Review(review) = &self.stage { review.selected() } else { 0 };
+                self.stage = Stage::Review(Box::new(Review::new(looked, &self.choices, selected)));
+            }
+            Err(unseen) => {
+                self.failure = Some(match unseen {
+                    Unseen::Source(error) => sentences::source_error(&error, strings),
+                    Unseen::Store(error) => store_error(&error, self.zone(), strings),
+                });
+                self.stage = Stage::Entry;
+            }
+        }
+    }
+
+    fn zone(&self) -> crate::domain::Zone {
+        self.as_of.map_or_else(Default::default, |as_of| as_of.zone)
+    }
+
+    fn keep(&mut self, look: &Look) -> Reply {
+        let Stage::Review(review) = &self.stage else { return Reply::Unused };
+        let looked = review.looked();
+        let Ok(plan) = &looked.plan else { return hint(look.strings.wizard_mapping_first()) };
+        if !plan.is_ready() {
+            return hint(look.strings.wizard_questions_first());
+        }
+        if plan.totals.stored + plan.totals.updated == 0 {
+            return hint(look.strings.wizard_nothing_to_do());
+        }
+        let changed = looked.mapping != looked.inspection.mapping;
+        let headings = &looked.inspection.headings;
+        let batch = Batch {
+            file: self.file_name(&look.strings),
+            contract_title: look.strings.import_contract_title(),
+            tier_reason: look.strings.import_tier_reason(),
+            touch_summary: look.strings.import_touch_summary(),
+            planned_after: looked.after,
+            remember: changed.then(|| (form(headings), looked.mapping.to_toml())),
+        };
+        let task = Keep { plan: Arc::clone(plan), batch };
+        self.stage = Stage::Storing;
+        Reply::one(Command::Start(KEEP, Box::new(task)))
+    }
+
+    fn file_name(&self, strings: &Strings) -> String {
+        match &self.given {
+            Given::File(path) => path.file_name().map(|name| one_line(&name.to_string_lossy()).into_owned()).unwrap_or_default(),
+            Given::Pasted(_) => strings.import_pasted(),
+        }
+    }
+
+    fn kept(&mut self, kept: &Kept, look: &Look) -> Reply {
+        let strings = &look.strings;
+        match kept {
+            Ok(applied) => {
+                let said = strings.wizard_stored(self.file_name(strings));
+                let mut commands = vec![Command::Say(Notice::new(Weight::Done, said)), Command::Close];
+                if applied.action.is_some() {
+                    commands.push(Command::Changed);
+                    commands.push(Command::Run(Action::GoAccounts));
+                }
+                Reply::Do(commands)
+            }
+            Err(ApplyError::Stale) => self.look(false),
+            Err(error) => {
+                let said = match error {
+                    ApplyError::Store(error) => Some(store_error(error, self.zone(), strings)),
+                    error => sentences::apply_error(error, strings),
+                };
+                let notice = said.map(|said| Command::Say(Notice::new(Weight::Error, said)));
+                let looking = Command::Start(LOOK, self.task(None));
+                Reply::Do(notice.into_iter().chain([looking]).collect())
+            }
+        }
+    }
+
+    fn job(&mut self, tag: Tag, finished: &Finished, look: &Look) -> Reply {
+        if matches!(finished, Finished::Cancelled | Finished::Broken(_)) {
+            self.stage = Stage::Entry;
+            return Reply::done();
+        }
+        match tag {
+            LOOK => {
+                let Some(found) = finished.found::<work::LookResult>().and_then(work::LookResult::take) else { return Reply::done() };
+                self.looked(found, &look.strings);
+                Reply::done()
+            }
+            KEEP => finished.found::<Kept>().map_or(Reply::Unused, |kept| self.kept(kept, look)),
+            _ => Reply::Unused,
+        }
+    }
+
+    fn in_review(&mut self, action: Action, look: &Look) -> Reply {
+        let Stage::Review(review) = &mut self.stage else { return Reply::Unused };
+        if review.step(action) {
+            return Reply::done();
+        }
+        match action {
+            Action::StoreImport => self.keep(look),
+            Action::Choose => {
+                let today = self.as_of.map_or_else(Default::default, |as_of| as_of.day);
+                review.ask(today, &look.strings).map_or(Reply::Unused, |ask| Reply::one(Command::Ask(PICK, ask)))
+            }
+            Action::Back if matches!(self.given, Given::File(_)) => {
+                self.stage = Stage::Entry;
+                Reply::done()
+            }
+            _ => Reply::Unused,
+        }
+    }
+
+    fn picked(&mut self, n: usize) -> Reply {
+        let today = self.as_of.map_or_else(Default::default, |as_of| as_of.day);
+        let currency = self.currency;
+        let Stage::Review(review) = &mut self.stage else { return Reply::Unused };
+        match review.choose(n, today, currency, &mut self.choices) {
+            Some(again) => self.look(again),
+            None => Reply::done(),
+        }
+    }
+}
+
+fn hint(text: String) -> Reply {
+    Reply::one(Command::Say(Notice::new(Weight::Hint, text)))
+}
+
+/// A file name as people type it: `~` is the home folder.
+fn expanded(typed: &str) -> PathBuf {
+    match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(home)) => home.home_dir().join(rest),
+        _ => PathBuf::from(typed),
+    }
+}
+
+impl Screen for Import {
+    fn title(&self, look: &Look) -> String {
+        look.strings.wizard_title()
+    }
+
+    fn status(&self, look: &Look) -> String {
+        match &self.stage {
+            Stage::Review(_) | Stage::Storing => self.file_name(&look.strings),
+            Stage::Entry | Stage::Looking => String::new(),
+        }
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        match self.stage {
+            Stage::Entry => &[Context::Field, Context::Everywhere],
+            Stage::Review(_) => &[Context::Import, Context::Everywhere],
+            Stage::Looking | Stage::Storing => &[Context::Everywhere],
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        matches!(self.stage, Stage::Entry)
+    }
+
+    fn offers(&self, look: &Look) -> Vec<Offer> {
+        match &self.stage {
+            Stage::Entry => vec![Offer::ready(Action::Accept), Offer::ready(Action::Close)],
+            Stage::Review(review) => vec![
+                Offer::unless(Action::StoreImport, (!review.is_ready()).then(|| look.strings.wizard_questions_first())),
+                Offer::ready(Action::Choose),
+                Offer::ready(Action::Back),
+            ],
+            Stage::Looking | Stage::Storing => vec![Offer::ready(Action::Cancel)],
+        }
+    }
+
+    fn layout(&mut self, size: Size) {
+        self.size = size;
+        if let Stage::Review(review) = &mut self.stage {
+            review.layout(size);
+        }
+    }
+
+    fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
+        self.as_of = Some(reads.as_of);
+        Ok(())
+    }
+
+    fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
+        std::mem::take(&mut self.waiting).then(|| (LOOK, self.task(None)))
+    }
+
+    fn on(&mut self, event: &Event, look: &Look) -> Reply {
+        match event {
+            Event::Job(tag, finished) => self.job(*tag, finished, look),
+            Event::Answer(PICK, Answer::Given(Answered::Picked(n))) => self.picked(*n),
+            Event::Text(text) if matches!(self.stage, Stage::Entry) => {
+                if text.trim_end().contains(['\n', '\r', '\t']) {
+                    self.given = Given::Pasted(text.clone());
+                    self.choices = Choices::default();
+                    return self.look(true);
+                }
+                paste_line(&mut self.path, text);
+                Reply::done()
+            }
+            Event::Key { action: Some(Action::Accept), .. } => self.name_given(),
+            Event::Key { action: Some(Action::Close), .. } => Reply::one(Command::Close),
+            Event::Key { key, .. } if matches!(self.stage, Stage::Entry) => {
+                if edit_line(&mut self.path, *key) {
+                    Reply::done()
+                } else {
+                    Reply::Unused
+                }
+            }
+            Event::Key { action: Some(action), .. } => self.in_review(*action, look),
+            Event::Click(hit) => match &mut self.stage {
+                Stage::Review(review) => review.click(*hit),
+                _ => Reply::Unused,
+            },
+            Event::Wheel(lines) => match &mut self.stage {
+                Stage::Review(review) => review.wheel(*lines),
+                _ => Reply::Unused,
+            },
+            _ => Reply::Unused,
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>) {
+        match &self.stage {
+            Stage::Entry => self.draw_entry(canvas),
+            Stage::Looking => drop(canvas.text(2, 1, &canvas.look.strings.wizard_looking(), Role::Dim)),
+            Stage::Storing => drop(canvas.text(2, 1, &canvas.look.strings.wizard_storing(), Role::Dim)),
+            Stage::Review(review) => {
+                let today = self.as_of.map_or_else(Default::default, |as_of| as_of.day);
+                review.draw(canvas, &self.choices, today);
+            }
+        }
+    }
+}
+
+impl Import {
+    fn draw_entry(&self, canvas: &mut Canvas<'_>) {
+        let look = canvas.look;
+        let width = canvas.width().saturating_sub(4);
+        let mut y = 1;
+        for line in wrap(&look.strings.wizard_ask(), usize::from(width), look.widths) {
+            canvas.text(2, y, &line, Role::Text);
+            y += 1;
+        }
+        y += 1;
+        draw_line(&mut canvas.part(Rect::new(2, y, width, 1)), &self.path, true);
+        y += 2;
+        if let Some(failure) = &self.failure {
+            for line in wrap(failure, usize::from(width), look.widths) {
+                canvas.text(2, y, &line, Role::Error);
+                y += 1;
+            }
+            y += 1;
+        }
+        for line in wrap(&look.strings.wizard_hints(), usize::from(width), look.widths) {
+            canvas.text(2, y, &line, Role::Dim);
+            y += 1;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The work of an import, done beside the screen: look at a file and plan; store what was planned.
+
+use std::any::Any;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::reading::{DateOrder, DecimalMark, ShareStyle};
+use crate::domain::{ActionId, Currency};
+use crate::exchange::fields::{ImportKind, Mapping, MappingError};
+use crate::exchange::import::{
+    Applied, ApplyError, Batch, InspectOptions, Inspection, Plan, PlanOptions, StoredAccounts, apply, inspect, latest_action, plan,
+    remembered,
+};
+use crate::exchange::source::{Limits, Source, SourceError, SourceOptions};
+use crate::jobs::{Cancelled, Stage, Task, Watch};
+use crate::store::{Error, Store};
+
+/// Where the rows come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// A file by its name.
+    File(PathBuf),
+    /// A block that was pasted.
+    Pasted(String),
+}
+
+/// What a person chose instead of what was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Encoding, sheet, delimiter, header line.
+    pub source: SourceOptions,
+    /// What the columns mean; none: what is remembered or proposed.
+    pub mapping: Option<Mapping>,
+    /// The date of facts that have none of their own; none: today.
+    pub facts_on: Option<NaiveDate>,
+    /// Whether facts are added to accounts that exist.
+    pub update: bool,
+    /// The order of ambiguous dates.
+    pub dates: Option<DateOrder>,
+    /// The decimal mark of ambiguous numbers.
+    pub decimal: Option<DecimalMark>,
+    /// What bare shares mean.
+    pub percent: Option<ShareStyle>,
+}
+
+/// What a look at the file has shown.
+#[derive(Debug)]
+pub struct Looked {
+    /// The file as read.
+    pub inspection: Arc<Inspection>,
+    /// The mapping that the plan was made with.
+    pub mapping: Mapping,
+    /// What would happen, or why the mapping does not do.
+    pub plan: Result<Arc<Plan>, MappingError>,
+    /// The latest action then.
+    pub after: Option<ActionId>,
+}
+
+/// Why a look failed.
+#[derive(Debug)]
+pub enum Unseen {
+    /// The file.
+    Source(SourceError),
+    /// The database.
+    Store(Error),
+}
+
+/// Reads the file, unless that was done already, and plans.
+#[derive(Debug)]
+pub struct Look {
+    /// Where from.
+    pub given: Given,
+    /// What was chosen.
+    pub choices: Choices,
+    /// The file as read before, if nothing about the reading has changed.
+    pub kept: Option<Arc<Inspection>>,
+    /// The currency of amounts that name none.
+    pub currency: Currency,
+}
+
+/// What comes of [`Look`].
+pub type LookFound = Result<Looked, Unseen>;
+
+impl Task for Look {
+    fn run(self: Box<Self>, store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
+        watch.at(Stage::Read, 0, None)?;
+        let found: LookFound = self.look(&store, watch)?;
+        Ok(Box::new(LookResult::new(found)))
+    }
+}
+
+impl Look {
+    fn look(&self, store: &Store, watch: &Watch) -> Result<LookFound, Cancelled> {
+        let today = store.today().day;
+        let inspection = match &self.kept {
+            Some(kept) => Arc::clone(kept),
+            None => match self.read(today) {
+                Ok(inspection) => Arc::new(inspection),
+                Err(error) => return Ok(Err(Unseen::Source(error))),
+            },
+        };
+        watch.at(Stage::Check, 0, None)?;
+        Ok(self.plan(store, inspection, today).map_err(Unseen::Store))
+    }
+
+    fn read(&self, today: NaiveDate) -> Result<Inspection, SourceError> {
+        let limits = Limits::default();
+        let source = match &self.given {
+            Given::File(path) => Source::from_path(path, &limits)?,
+            Given::Pasted(text) => Source::pasted(text),
+        };
+        let source_options = self.choices.source.clone();
+        inspect(&source, &InspectOptions { source: source_options, kind: ImportKind::Accounts, limits, today, currency: self.currency })
+    }
+
+    fn plan(&self, store: &Store, inspection: Arc<Inspection>, today: NaiveDate) -> Result<Looked, Error> {
+        let reader = store.read();
+        let after = latest_action(reader)?;
+        let mapping = match &self.choices.mapping {
+            Some(mapping) => mapping.clone(),
+            None => remembered(reader, &inspection.headings)?.unwrap_or_else(|| inspection.mapping.clone()),
+        };
+        let options = PlanOptions {
+            facts_on: self.choices.facts_on.unwrap_or(today),
+            update: self.choices.update,
+            dates: self.choices.dates,
+            decimal: self.choices.decimal,
+            percent: self.choices.percent,
+            ..PlanOptions::new(today, self.currency)
+        };
+        let existing = StoredAccounts::load(reader)?;
+        let plan = plan(&inspection, &mapping, &options, &existing).map(Arc::new);
+        existing.finish()?;
+        Ok(Looked { inspection, mapping, plan, after })
+    }
+}
+
+/// Stores a plan as one action.
+#[derive(Debug)]
+pub struct Keep {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// Names for what is stored.
+    pub batch: Batch,
+}
+
+/// What comes of [`Keep`].
+pub type Kept = Result<Applied, ApplyError>;
+
+impl Task for Keep {
+    fn run(self: Box<Self>, mut store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
+        let kept: Kept = apply(&self.plan, &self.batch, &mut store, &mut |done, total| match watch.at(Stage::Write, done, Some(total)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(Cancelled) => ControlFlow::Break(()),
+        });
+        match kept {
+            Err(ApplyError::Cancelled) => Err(Cancelled),
+            kept => Ok(Box::new(kept)),
+        }
+    }
+}
+
+/// The result of a look on its way from the worker: taken once.
+#[derive(Debug)]
+pub struct LookResult(std::sync::Mutex<Option<LookFound>>);
+
+impl LookResult {
+    fn new(found: LookFound) -> Self {
+        Self(std::sync::Mutex::new(Some(found)))
+    }
+
+    /// The result, the first time.
+    pub fn take(&self) -> Option<LookFound> {
+        self.0.lock().ok()?.take()
+    }
+}
