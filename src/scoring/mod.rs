@@ -5,6 +5,8 @@ pub mod birthdays;
 pub mod cadence;
 pub mod chain;
 pub mod duty;
+pub mod events;
+pub mod handover;
 pub mod health;
 pub mod kpi;
 pub mod pains;

@@ -8,6 +8,8 @@ mod alerts;
 mod birthdays;
 mod cadence;
 mod chain;
+mod events;
+mod handover;
 mod kpi;
 mod pains;
 mod receivables;
