@@ -25,11 +25,11 @@ fn any_day() -> impl Strategy<Value = chrono::NaiveDate> {
 }
 
 fn any_facts() -> impl Strategy<Value = TieringFacts> {
-    let years = || vec((2019i32..2027, -2_000_000_00i64..20_000_000_00), 0..6);
+    let years = || vec((2019i32..2027, -200_000_000i64..2_000_000_000), 0..6);
     (
         select(AccountKind::ALL),
         vec((any_day(), select(Criterion::ALL), 1u8..=5), 0..25),
-        vec((any_day(), -1_000_00i64..3_000_000_00), 0..30),
+        vec((any_day(), -100_000i64..300_000_000), 0..30),
         years(),
         years(),
     )
@@ -115,7 +115,7 @@ proptest! {
     }
 
     #[test]
-    fn no_single_change_gives_more_than_the_best_lift(facts in any_facts(), ratings in vec(1u8..=5, 17), amounts in vec(-10_000_000_00i64..30_000_000_00, 6)) {
+    fn no_single_change_gives_more_than_the_best_lift(facts in any_facts(), ratings in vec(1u8..=5, 17), amounts in vec(-1_000_000_000i64..3_000_000_000, 6)) {
         let policy = &*POLICY;
         let tiering = suggest_tier(&facts, policy, day("2026-06-30"));
         let rank = |tier: Option<Tier>, score: Option<kamdeck::domain::Tenths>, coverage: u32| {
