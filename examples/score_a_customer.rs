@@ -8,7 +8,7 @@ use kamdeck::domain::account::AccountKind;
 use kamdeck::domain::dealings::{RenewalIntent, TicketGrade};
 use kamdeck::domain::health::FactSource;
 use kamdeck::policy::{Origin, PolicySet};
-use kamdeck::scoring::health::{Answer, Fact, HealthFacts, HealthScorer, TicketFact, lifts};
+use kamdeck::scoring::health::{Answer, Fact, HealthFacts, HealthInput, HealthScorer, Percent, TicketFact, lifts};
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default()
@@ -31,6 +31,18 @@ fn facts() -> HealthFacts {
     }
 }
 
+fn shown(input: HealthInput) -> String {
+    match input {
+        HealthInput::Share(share) => format!("{} % of functions in use", Percent(share)),
+        HealthInput::Intent(intent) => format!("renewal: {intent}"),
+        HealthInput::Tickets(count) => format!("{count} severe tickets"),
+        HealthInput::Rating(rating) => format!("recommends {rating} of 10"),
+        HealthInput::OverdueDays(days) => format!("{days} days overdue"),
+        HealthInput::SilencePercent(percent) => format!("{percent} % of the allowed silence"),
+        HealthInput::KeptPercent(percent) => format!("{percent} % in time"),
+    }
+}
+
 fn main() -> Result<(), kamdeck::policy::PolicyError> {
     let policies = PolicySet::shipped()?;
     let model = policies.health.for_kind(AccountKind::Enterprise);
@@ -40,7 +52,7 @@ fn main() -> Result<(), kamdeck::policy::PolicyError> {
         let score = health.score.map_or("not rated".to_owned(), |score| score.to_string());
         println!("as of {as_of}: {score} ({}), {} % of the weight known", health.band, health.coverage);
         for part in &health.contributions {
-            let input = part.input.or(part.stale_input).map_or("nothing recorded".to_owned(), |input| format!("{input:?}"));
+            let input = part.input.or(part.stale_input).map_or("nothing recorded".to_owned(), shown);
             let on = part.fact_on.map_or(String::new(), |on| format!(" on {on}"));
             let points = part.band_points.map_or("-".to_owned(), |points| points.to_string());
             println!(
@@ -53,7 +65,7 @@ fn main() -> Result<(), kamdeck::policy::PolicyError> {
         }
         if let Some(best) = lifts(model, &health).first() {
             let then = best.score.map_or("not rated".to_owned(), |score| score.to_string());
-            println!("  what would lift it most: {} at {:?} -> {then}", best.dimension, best.to);
+            println!("  what would lift it most: {} -> {then}", shown(best.to));
         }
     }
     let origin = match policies.origin("health.model.usage.validity_days") {

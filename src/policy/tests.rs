@@ -209,3 +209,23 @@ fn stored_rules_read_back_the_same() {
     let older = set.full_text().lines().filter(|line| !line.starts_with("handover.")).collect::<Vec<_>>().join("\n");
     assert_eq!(PolicySet::stored("older", &older).unwrap().digest(), set.digest(), "what an older text lacks is as shipped");
 }
+
+/// Each key stands in docs/policy.md with its default and its origin, and nothing else does.
+#[test]
+fn the_documentation_lists_every_key() {
+    let text = include_str!("../../docs/policy.md");
+    let mut documented: Vec<&str> = text.lines().filter(|line| line.starts_with("| `")).collect();
+    let set = PolicySet::shipped().unwrap();
+    let mut missing = Vec::new();
+    for (path, value) in set.full_text().lines().filter_map(|line| line.split_once(" = ")) {
+        let (start, end) = (
+            format!("| `{}` | `{value}` | ", path.split_once('.').unwrap().1),
+            if set.origin(path) == Some(Origin::Ours) { " | ours |" } else { " | practice |" },
+        );
+        match documented.iter().position(|row| row.starts_with(&start) && row.ends_with(end)) {
+            Some(row) => _ = documented.remove(row),
+            None => missing.push(format!("{start}...{end}")),
+        }
+    }
+    assert!(missing.is_empty() && documented.is_empty(), "missing: {missing:#?}\nno longer true: {documented:#?}");
+}
