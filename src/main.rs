@@ -21,7 +21,7 @@ fn screens(launch: Launch, strings: &Strings) -> Result<Exit, Failure> {
     match run::run(launch) {
         Ok(Ending::Quit) => Ok(Exit::Ok),
         Ok(Ending::Told) => Ok(Exit::Terminated),
-        Ok(Ending::Gone) => Ok(Exit::HungUp),
+        Ok(Ending::Gone | Ending::Closed) => Ok(Exit::HungUp),
         Err(run::Failure::Locale(codeset)) => Err(failed("locale", strings.shell_locale_not_utf8(codeset))),
         Err(run::Failure::Mistake(error)) => Err(Failure::in_file(&error, strings)),
         Err(run::Failure::Store { path, error }) => Err(Failure::of_store(&error, path.as_deref(), Zone::default(), strings)),

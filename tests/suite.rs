@@ -13,6 +13,7 @@
 mod capture;
 mod cli;
 mod demo;
+mod docs;
 mod exchange;
 mod flows;
 mod pty;

@@ -13,7 +13,7 @@ use kamdeck::exchange::demo::{self, Wanted};
 use kamdeck::i18n::Language;
 use kamdeck::jobs::Worker;
 use kamdeck::store::{Options, Store};
-use kamdeck::tui::app::{self, App, Effect, Ending, Message, Output, Parts, Route, Signal, Source, Waited};
+use kamdeck::tui::app::{self, App, Effect, Ending, Message, Output, Parts, Route, Screen, Signal, Source, Waited};
 use kamdeck::tui::input::{Input, Key, Keymap, Mouse, MouseKind, Preset};
 use kamdeck::tui::term::Painter;
 use kamdeck::tui::theme::{Depth, Theme};
@@ -122,8 +122,9 @@ impl Glass {
     /// What the emulator shows must be the frame, cell by cell and attribute by attribute.
     fn compare(&self) {
         let screen = self.emulator.screen();
+        let shown: Vec<String> = screen.rows(0, self.size.width).collect();
         for (y, row) in crate::screens::rows(&self.frame).iter().enumerate() {
-            let shown = screen.rows(0, self.size.width).nth(y).unwrap_or_default();
+            let shown = shown.get(y).map_or("", String::as_str);
             assert_eq!(shown.trim_end(), row, "row {y} of the terminal is not row {y} of the frame");
         }
         for y in 0..self.frame.area.height {
@@ -151,7 +152,11 @@ pub struct Flow {
     app: App,
     script: Script,
     glass: Glass,
+    /// Another connection to the same records, which also keeps them alive.
+    store: Store,
+    start: Start,
     ending: Option<Ending>,
+    leaves_jobs: bool,
 }
 
 /// What a flow starts with.
@@ -183,36 +188,30 @@ impl Default for Start {
 }
 
 impl Flow {
-    /// Starts the program and draws its first screen.
+    /// Starts the program on an empty database and draws its first screen.
     pub fn start(start: Start) -> Self {
-        let now: Instant = START.parse().unwrap();
-        let clock = Arc::new(MovingClock(Mutex::new(now)));
-        let (sender, jobs) = channel();
-        let look = Look {
-            theme: Theme::shipped(start.theme, start.depth).unwrap().unwrap(),
-            depth: start.depth,
-            language: start.language,
-            strings: start.language.load(),
-            glyphs: if start.ascii { Glyphs::ASCII } else { Glyphs::BOX },
-            widths: Widths { ambiguous_is_wide: false },
-            veil: false,
-            as_of: AsOf::now(now, Zone::default()),
-            today: AsOf::now(now, Zone::default()).day,
-            calendar: Arc::new(WorkCalendar::cn().unwrap()),
-            currency: Currency::CNY,
-        };
-        let mut store = Store::memory(&Options::new("li", clock.clone())).unwrap();
+        Self::seeded(start, |_| {})
+    }
+
+    /// Starts the program on a database that was filled before.
+    pub fn seeded(start: Start, seed: impl FnOnce(&mut Store)) -> Self {
+        Self::begin(start, None, seed)
+    }
+
+    /// Starts with a screen of the test's own in the place of the first one.
+    pub fn showing(screen: Box<dyn Screen>, start: Start) -> Self {
+        Self::begin(start, Some(screen), |_| {})
+    }
+
+    fn begin(start: Start, screen: Option<Box<dyn Screen>>, seed: impl FnOnce(&mut Store)) -> Self {
+        let clock = Arc::new(MovingClock(Mutex::new(START.parse().unwrap())));
+        let options = Options { zone: Some(Zone::default()), machine: Some("desk".into()), ..Options::new("li", clock.clone()) };
+        let mut store = Store::memory(&options).unwrap();
+        seed(&mut store);
         if start.demo > 0 {
             demo::fill(&mut store, Wanted { accounts: start.demo, ..Wanted::default() }, &mut |_| {}).unwrap();
         }
-        let app = App::new(Parts {
-            look,
-            keymap: Keymap::preset(start.preset),
-            store,
-            clock: clock.clone(),
-            worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
-            first: start.first,
-        });
+        let (app, jobs) = app(&start, screen, &store, &clock);
         let (width, height) = start.size;
         let script = Script { queue: VecDeque::new(), jobs, moment: Duration::ZERO, until: Duration::ZERO, clock };
         let glass = Glass {
@@ -225,9 +224,22 @@ impl Flow {
             bytes: 0,
             effects: Vec::new(),
         };
-        let mut flow = Self { app, script, glass, ending: None };
+        let mut flow = Self { app, script, glass, store, start, ending: None, leaves_jobs: false };
         flow.go();
         flow
+    }
+
+    /// Starts the program again on the same database, with a screen of the test's own or the first one.
+    pub fn again(&mut self, screen: Option<Box<dyn Screen>>) -> &mut Self {
+        (self.app, self.script.jobs) = app(&self.start, screen, &self.store, &self.script.clock);
+        self.ending = None;
+        self.go();
+        self
+    }
+
+    /// The records, as another connection sees them.
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// Starts at a size in a language.
@@ -238,16 +250,57 @@ impl Flow {
     fn go(&mut self) {
         loop {
             let ending = app::run(&mut self.app, &mut self.script, &mut self.glass);
-            if ending != Ending::Gone {
+            if ending != Ending::Closed {
                 self.ending = Some(ending);
                 return;
             }
-            if !self.app.busy() {
+            if !self.app.busy() || self.leaves_jobs {
                 return;
             }
-            let message = self.script.jobs.recv_timeout(Duration::from_secs(60)).expect("a job that neither reports nor ends");
-            self.script.queue.push_back(message);
+            self.await_job();
         }
+    }
+
+    fn await_job(&mut self) {
+        let message = self.script.jobs.recv_timeout(Duration::from_secs(60)).expect("a job that neither reports nor ends");
+        self.script.queue.push_back(message);
+    }
+
+    /// From now on does not wait for jobs to end.
+    pub fn leave_jobs(&mut self) -> &mut Self {
+        self.leaves_jobs = true;
+        self
+    }
+
+    /// Listens to jobs until the screen shows this text.
+    pub fn hears_of_jobs_until(&mut self, text: &str) -> &mut Self {
+        while !self.screen().contains(text) {
+            self.await_job();
+            self.go();
+        }
+        self
+    }
+
+    /// Waits until all jobs have ended, as from the start.
+    pub fn let_jobs_end(&mut self) -> &mut Self {
+        self.leaves_jobs = false;
+        self.go();
+        self
+    }
+
+    /// Gives the terminal sizes of all kinds, then the one it had.
+    pub fn storm(&mut self) -> &mut Self {
+        let before = self.glass.size;
+        for (width, height) in [(0, 0), (1, 1), (2, 1), (1, 40), (500, 2), (39, 10), (40, 9), (40, 10), (60, 20), (200, 60), (3, 300)] {
+            self.resize(width, height);
+        }
+        // Any order will do, as long as it is the same in every run.
+        let mut number = 12_345u32;
+        for _ in 0..20 {
+            number = number.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+            self.resize(u16::try_from(number >> 16 & 127).unwrap(), u16::try_from(number >> 24 & 63).unwrap());
+        }
+        self.resize(before.width, before.height)
     }
 
     fn send(&mut self, message: Message) -> &mut Self {
@@ -351,6 +404,38 @@ impl Flow {
     pub fn effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.glass.effects)
     }
+}
+
+/// A program on these records, and where its jobs report.
+fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Arc<MovingClock>) -> (App, Receiver<Message>) {
+    let (sender, jobs) = channel();
+    let as_of = AsOf::now(clock.now(), store.zone());
+    let look = Look {
+        theme: Theme::shipped(start.theme, start.depth).unwrap().unwrap(),
+        depth: start.depth,
+        language: start.language,
+        strings: start.language.load(),
+        glyphs: if start.ascii { Glyphs::ASCII } else { Glyphs::BOX },
+        widths: Widths { ambiguous_is_wide: false },
+        veil: false,
+        as_of,
+        today: as_of.day,
+        calendar: Arc::new(WorkCalendar::cn().unwrap()),
+        currency: Currency::CNY,
+    };
+    let parts = Parts {
+        look,
+        keymap: Keymap::preset(start.preset),
+        store: store.another().unwrap(),
+        clock: clock.clone(),
+        worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
+        first: start.first.clone(),
+    };
+    let app = match screen {
+        Some(screen) => App::showing(screen, parts),
+        None => App::new(parts),
+    };
+    (app, jobs)
 }
 
 fn emulator(width: u16, height: u16) -> vt100::Parser {

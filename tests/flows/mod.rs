@@ -3,6 +3,7 @@
 mod accounts;
 mod harness;
 mod import;
+mod overlays;
 mod shell;
 
 pub use harness::{Flow, Start};

@@ -11,15 +11,15 @@ form-no-draft = there is no draft here
 # $title (String) - The form's title.
 form-restored = { $title } (draft restored; Ctrl-x discards it)
 form-not-future = a day to come cannot be looked at
-# $day (String) - Number of the weekday, from Monday 1.
+# $day (String) - Code of the weekday.
 form-weekday = { $day ->
-    [1] Mon
-    [2] Tue
-    [3] Wed
-    [4] Thu
-    [5] Fri
-    [6] Sat
-   *[7] Sun
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[sun] Sun
 }
 # $day (String) - The date.
 # $weekday (String) - Its weekday.

@@ -9,13 +9,13 @@ form-no-draft = 这里没有草稿
 form-restored = { $title }（已恢复草稿，Ctrl-x 放弃）
 form-not-future = 不能查看未来的日期
 form-weekday = { $day ->
-    [1] 一
-    [2] 二
-    [3] 三
-    [4] 四
-    [5] 五
-    [6] 六
-   *[7] 日
+    [mon] 一
+    [tue] 二
+    [wed] 三
+    [thu] 四
+    [fri] 五
+    [sat] 六
+   *[sun] 日
 }
 form-day-off = { $day } 周{ $weekday }，休息日
 form-day-made-up = { $day } 周{ $weekday }，调休上班

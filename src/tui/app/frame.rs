@@ -71,7 +71,10 @@ impl App {
             self.draw_too_small(frame, &mut drawn);
         } else {
             self.draw_layers(frame, &mut drawn);
-            self.stack.top_mut().seen = true;
+            let from = self.stack.uppermost_page();
+            for layer in self.stack.layers_mut().skip(from) {
+                layer.seen = true;
+            }
         }
         self.drawn = drawn;
     }
@@ -147,7 +150,10 @@ impl App {
             return;
         }
         let mut x: u16 = 1;
-        for offer in self.offers().iter().filter(|offer| offer.obstacle.is_none()) {
+        // Over an overlay only what concerns it; the rest is in help.
+        let top = self.stack.top();
+        let offers = if top.is_overlay() { top.screen.offers(look) } else { self.offers() };
+        for offer in offers.iter().filter(|offer| offer.obstacle.is_none()) {
             let Some(keys) = self.keymap.keys_of(offer.action).next() else { continue };
             let (key, label) = (keys.to_string(), offer.action.label(&look.strings));
             let needed = u16::try_from(look.widths.of(&key) + look.widths.of(&label) + 1).unwrap_or(u16::MAX);

@@ -99,9 +99,10 @@ impl App {
         let Some(mut layer) = self.held.take() else { return false };
         let (field, why) = match error {
             Error::Invalid(invalid) => (invalid.column.map(str::to_owned), fault(&invalid.fault, &self.look.strings)),
-            error => (None, store_error(error, self.store.zone(), &self.look.strings)),
+            _ => (None, String::new()),
         };
-        layer.screen.on(&Event::Mistake { field, why }, &self.look);
+        let in_full = store_error(error, self.store.zone(), &self.look.strings);
+        layer.screen.on(&Event::Mistake { field, why, in_full }, &self.look);
         self.stack.put_back(layer);
         true
     }

@@ -75,6 +75,8 @@ pub enum Ending {
     Told,
     /// The terminal is gone.
     Gone,
+    /// Nobody sends messages any more.
+    Closed,
 }
 
 /// How many messages are taken before a frame is drawn all the same.
@@ -97,7 +99,7 @@ pub fn run(app: &mut App, source: &mut dyn Source, output: &mut dyn Output) -> E
                 }
             }
             Waited::Deadline => app.woken(source.moment()),
-            Waited::Closed => return Ending::Gone,
+            Waited::Closed => return Ending::Closed,
         }
         if let Some(ending) = app.ending {
             app.keep_all_drafts();

@@ -32,12 +32,14 @@ pub enum Event {
     Wheel(i32),
     /// The answer to a question this layer asked.
     Answer(Tag, Answer),
-    /// What this form answered was refused: a sentence on the field with this id, or on the whole.
+    /// What this form answered was refused.
     Mistake {
-        /// The field.
+        /// The field that is at fault, if it is one.
         field: Option<String>,
-        /// Why.
+        /// Why, said of that field.
         why: String,
+        /// Why, said so that it is understood anywhere.
+        in_full: String,
     },
     /// What was typed into a form of this name before and not saved.
     Restore(Draft),

@@ -77,19 +77,16 @@ impl Stack {
         self.above.push(layer);
     }
 
-    /// Takes a layer away, wherever it lies, unless it is the last page.
+    /// Takes an overlay away, wherever it lies.
     pub fn remove(&mut self, id: LayerId) {
-        let top = self.top().id;
         self.above.retain(|layer| layer.id != id);
-        if top == id {
-            self.top_mut().seen = false;
-        }
     }
 
     /// Takes the top layer away, unless it is the last.
     pub fn pop(&mut self) -> Option<Layer> {
         let popped = self.above.pop();
-        if popped.is_some() {
+        // Under an overlay the page was seen all the time; under a page it was not.
+        if popped.as_ref().is_some_and(|layer| !layer.is_overlay()) {
             self.top_mut().seen = false;
         }
         popped

@@ -1,6 +1,7 @@
 //! From bytes to keys, and from keys to actions.
 
 mod actions;
+mod document;
 mod event;
 mod key;
 mod keymap;
@@ -10,6 +11,7 @@ mod parser;
 pub mod reader;
 
 pub use actions::{ACTIONS, Action, ActionInfo, Context, Preset};
+pub use document::document;
 pub use event::{Input, Mouse, MouseKind};
 pub use key::{Key, KeyCode, Keys, NotAKey};
 pub use keymap::{Binding, Keymap, Resolution, Shadowed};

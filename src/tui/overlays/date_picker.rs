@@ -1,6 +1,6 @@
 //! A day: typed the way people say it, or found in a month whose weeks start on Monday and whose days off are marked.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use ratatui::layout::{Rect, Size};
 use tui_input::Input as Line;
 
@@ -13,7 +13,7 @@ use crate::tui::widgets::{Canvas, Hit, Look};
 
 use super::Answered;
 use super::field::{draw_line, edit_line, paste_line};
-use super::form::day_in_words;
+use super::form::{day_in_words, weekday};
 
 /// Cells of a day in the grid.
 const CELL: u16 = 4;
@@ -23,18 +23,20 @@ const CELL: u16 = 4;
 pub struct DatePicker {
     title: String,
     lean: Lean,
+    /// What was there before: where the grid's cursor starts.
+    before: String,
     typed: Line,
-    /// The day of the grid's cursor; none until the day is known that it starts from.
+    /// The day of the grid's cursor, once it was moved.
     day: Option<NaiveDate>,
     /// Nothing after today may be chosen.
     past_only: bool,
 }
 
 impl DatePicker {
-    /// A calendar that starts from what is typed already, or from today. The lean says which year a day without one falls in.
+    /// A calendar that starts from what stood there before, or from today. The lean says which year a day without one falls in.
     #[must_use]
-    pub fn new(title: impl Into<String>, lean: Lean, typed: &str) -> Self {
-        Self { title: title.into(), lean, typed: Line::new(typed.to_owned()), day: None, past_only: false }
+    pub fn new(title: impl Into<String>, lean: Lean, before: &str) -> Self {
+        Self { title: title.into(), lean, before: before.to_owned(), typed: Line::default(), day: None, past_only: false }
     }
 
     /// Refuses days after today.
@@ -45,17 +47,18 @@ impl DatePicker {
     }
 
     fn read(&self, look: &Look) -> Option<Result<NaiveDate, String>> {
-        if self.typed.value().trim().is_empty() {
-            return None;
-        }
+        Some(self.read_as_day(self.typed.value(), look)).filter(|_| !self.typed.value().trim().is_empty())
+    }
+
+    fn read_as_day(&self, text: &str, look: &Look) -> Result<NaiveDate, String> {
         let context = DateContext { today: look.today, lean: self.lean, words: Some(&*look.calendar) };
-        Some(match reading::date(self.typed.value(), &context) {
+        match reading::date(text, &context) {
             Ok(read) => read.value().map(|day| day.date).ok_or_else(|| {
                 let days: Vec<String> = read.choices().map(|(_, day)| day_in_words(day.date, look)).collect();
                 look.strings.form_ambiguous(days.join(" / "))
             }),
             Err(error) => Err(unread(error.problem, &look.strings)),
-        })
+        }
     }
 
     /// The day that Enter would take.
@@ -63,7 +66,7 @@ impl DatePicker {
         match (self.day, self.read(look)) {
             (Some(day), _) => day,
             (None, Some(Ok(day))) => day,
-            (None, _) => look.today,
+            (None, _) => self.read_as_day(&self.before, look).unwrap_or(look.today),
         }
     }
 
@@ -179,8 +182,9 @@ impl Screen for DatePicker {
 fn draw_month(canvas: &mut Canvas<'_>, day: NaiveDate) {
     let look = canvas.look;
     canvas.text(1, 0, &day.format("%Y-%m").to_string(), Role::Strong);
-    for column in 0..7u16 {
-        canvas.text(column * CELL + 1, 1, &look.strings.form_weekday((column + 1).to_string()), Role::Dim);
+    const WEEK: [Weekday; 7] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    for (x, day) in (1..).step_by(usize::from(CELL)).zip(WEEK) {
+        canvas.text(x, 1, &weekday(day, look), Role::Dim);
     }
     let Some(first) = day.with_day(1) else { return };
     let before = first.weekday().num_days_from_monday();

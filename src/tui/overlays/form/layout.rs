@@ -65,7 +65,7 @@ impl Places {
         let Some(slot) = self.slots.get(at) else { return 0 };
         let first = slot.y.saturating_sub(u16::from(slot.heading));
         let last = slot.y.saturating_add(slot.height);
-        top.min(first).max(last.saturating_sub(self.rows))
+        top.min(first).max(last.saturating_sub(self.rows).min(slot.y))
     }
 
     /// Where a field is seen, if it is.

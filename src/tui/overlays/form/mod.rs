@@ -20,7 +20,7 @@ use editor::{Editor, Read, choices};
 use layout::Places;
 
 pub use spec::{Choice, Draft, Field, Filled, Kind, Value};
-pub(super) use wording::day as day_in_words;
+pub(super) use wording::{day as day_in_words, weekday};
 
 /// The answer of a list of choices or a calendar belongs to the field under the cursor.
 const CHOSEN: Tag = Tag("form-choice");
@@ -303,9 +303,11 @@ impl Screen for Form {
                 Reply::done()
             }
             Event::Answer(CHOSEN, Answer::Given(answered)) => self.chosen(answered),
-            Event::Mistake { field, why } => {
-                let n = field.as_ref().and_then(|field| self.fields.iter().position(|known| known.id == field));
-                self.refuse(n.unwrap_or(self.at), why.clone());
+            Event::Mistake { field, why, in_full } => {
+                match field.as_ref().and_then(|field| self.fields.iter().position(|known| known.id == field)) {
+                    Some(n) => self.refuse(n, why.clone()),
+                    None => self.refuse(self.at, in_full.clone()),
+                }
                 Reply::done()
             }
             Event::Restore(draft) => {

@@ -7,13 +7,18 @@ use crate::tui::widgets::Look;
 
 /// A day with its weekday, and whether it is off or worked against the usual week.
 pub(in crate::tui::overlays) fn day(day: NaiveDate, look: &Look) -> String {
-    let weekday = look.strings.form_weekday(day.weekday().number_from_monday().to_string());
+    let weekday = self::weekday(day.weekday(), look);
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
     match (look.calendar.is_working_day(day), weekend) {
         (true, true) => look.strings.form_day_made_up(day.to_string(), weekday),
         (false, false) => look.strings.form_day_off(day.to_string(), weekday),
         _ => look.strings.form_day(day.to_string(), weekday),
     }
+}
+
+/// A weekday in short.
+pub(in crate::tui::overlays) fn weekday(weekday: Weekday, look: &Look) -> String {
+    look.strings.form_weekday(weekday.to_string().to_lowercase())
 }
 
 /// An amount with separators and its currency.
