@@ -244,7 +244,7 @@ fn what_is_typed_before_its_form_was_seen_is_not_saved() {
 #[test]
 fn a_paste_on_a_screen_is_asked_about() {
     let mut flow = bench();
-    flow.paste("\n华东\nd d\nq\n").shows("What is this for? (4 lines)").keys("<Enter>").shows(r#"filter "华东""#);
+    flow.paste("\n华东\nd d\nq\n").shows("What is this for? (4 lines)").keys("filter<Enter>").shows(r#"filter "华东""#);
     flow.paste("y\r").keys("<Esc>").shows(r#"filter "华东""#);
     flow.keys("4").paste("line one\nline two\u{1b}[2J").shows("line one line two[2J");
     flow.keys("华").shows("华");
