@@ -27,3 +27,19 @@ fn the_sample_mapping_fits_the_sample_export() {
     assert_eq!((plan.questions.len(), plan.totals.stored, plan.totals.rejected), (0, 3, 0), "{:?}", plan.outcomes);
     assert!(format!("{:?}", plan.outcomes[0]).contains("2026-04-03"), "the mapping says that the day comes first");
 }
+
+#[test]
+fn the_guide_names_every_target_and_every_limit() {
+    use kamdeck::domain::Coded;
+    use kamdeck::exchange::fields::{ImportKind, Target};
+    use kamdeck::exchange::source::{LimitKind, Limits};
+    let guide = String::from_utf8(file("../docs/import.md")).unwrap();
+    for target in Target::all(ImportKind::Accounts) {
+        assert!(guide.contains(&format!("`{target}`")), "docs/import.md does not name {target}");
+    }
+    for which in LimitKind::ALL {
+        let allowed = Limits::default().check(*which, u64::MAX).unwrap_err().allowed;
+        let row = guide.lines().find(|line| line.starts_with(&format!("| `{which}`"))).unwrap_or_else(|| panic!("docs/import.md: {which}"));
+        assert!(row.ends_with(&format!("| {allowed} |")), "{row}: {allowed}");
+    }
+}

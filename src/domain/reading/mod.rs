@@ -6,6 +6,7 @@
 
 mod amount;
 mod date;
+mod date_forms;
 mod date_words;
 mod grade;
 mod number;

@@ -40,8 +40,9 @@ fn known() -> &'static Names {
             }
             whole.entry(name).or_insert(target);
         }
-        let criteria = names::CRITERIA.iter().flat_map(|(criterion, names)| names.iter().map(|name| (plain(name), *criterion))).collect();
-        let figures = names::FIGURES.iter().flat_map(|(kind, names)| names.iter().map(|name| (plain(name), *kind))).collect();
+        let criteria =
+            names::CRITERIA.iter().flat_map(|(criterion, list)| names::split(list).map(|name| (plain(name), *criterion))).collect();
+        let figures = names::FIGURES.iter().flat_map(|(kind, list)| names::split(list).map(|name| (plain(name), *kind))).collect();
         Names { whole, criteria, parts, figures }
     })
 }
@@ -92,7 +93,7 @@ fn is_rated(heading: &str) -> bool {
 #[must_use]
 pub(super) fn is_ignored(heading: &str) -> bool {
     let heading = plain(heading);
-    heading.is_empty() || names::IGNORED.iter().any(|name| plain(name) == heading)
+    heading.is_empty() || names::split(names::IGNORED).any(|name| plain(name) == heading)
 }
 
 /// How well a text fits as a heading, for finding the header row.

@@ -2,6 +2,7 @@
 
 use super::existing::merged;
 use super::fact::{ContactFact, ContractFact, Fact};
+use super::inserts::Inserts;
 use super::plan::{Outcome, Plan};
 use super::row::StatedAccount;
 use super::stored::{contacts, contract_of, latest_action};
@@ -12,7 +13,7 @@ use crate::domain::profile::{FieldKind, Layer, TeamRole};
 use crate::domain::search::plain;
 use crate::domain::survey::SurveyKind;
 use crate::domain::{AccountId, ActionId, Money, RowId};
-use crate::store::{ActionKind, Error, Inserter, Store, Table, Tx, Value, What};
+use crate::store::{ActionKind, Error, Store, Table, Tx, Value, What};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -104,51 +105,6 @@ struct Writer<'a> {
     colleagues: HashMap<String, i64>,
     /// The rows of the plan's custom fields.
     custom: Vec<i64>,
-}
-
-struct Inserts {
-    account: Inserter,
-    tag: Inserter,
-    field: Inserter,
-    custom: Inserter,
-    tier: Inserter,
-    team: Inserter,
-    contract: Inserter,
-    touch: Inserter,
-    person: Inserter,
-    post: Inserter,
-    judgement: Inserter,
-    figure: Inserter,
-    usage: Inserter,
-    intent: Inserter,
-    answer: Inserter,
-    tickets: Inserter,
-}
-
-impl Inserts {
-    fn new() -> Result<Self, Error> {
-        Ok(Self {
-            account: Inserter::new(Table::Account, &["name", "short_name", "kind", "credit_code", "created_on"])?,
-            tag: Inserter::new(Table::AccountTag, &["account_id", "tag"])?,
-            field: Inserter::new(Table::AccountField, &["account_id", "field", "value", "as_of", "source"])?,
-            custom: Inserter::new(Table::CustomValue, &["account_id", "custom_field_id", "value", "as_of", "source"])?,
-            tier: Inserter::new(Table::TierDecision, &["account_id", "tier", "reason", "decided_on"])?,
-            team: Inserter::new(Table::AccountTeam, &["account_id", "role", "colleague_id", "since", "source"])?,
-            contract: Inserter::new(
-                Table::Contract,
-                &["account_id", "title", "amount", "currency", "signed_on", "ends_on", "auto_renew", "source"],
-            )?,
-            touch: Inserter::new(Table::Interaction, &["account_id", "held_on", "channel", "two_way", "summary", "source"])?,
-            person: Inserter::new(Table::Person, &["name", "phone", "email", "wechat", "birth_leap_month"])?,
-            post: Inserter::new(Table::Post, &["account_id", "person_id", "title", "department"])?,
-            judgement: Inserter::new(Table::Judgement, &["account_id", "criterion", "score", "judged_on", "source"])?,
-            figure: Inserter::new(Table::PeriodResult, &["account_id", "kind", "starts_on", "ends_on", "amount", "currency", "source"])?,
-            usage: Inserter::new(Table::UsageReading, &["account_id", "share", "read_on", "source"])?,
-            intent: Inserter::new(Table::IntentStated, &["account_id", "intent", "stated_on", "source"])?,
-            answer: Inserter::new(Table::SurveyAnswer, &["account_id", "kind", "answered_on", "recommend", "source"])?,
-            tickets: Inserter::new(Table::ReportedTickets, &["account_id", "count", "reported_on", "source"])?,
-        })
-    }
 }
 
 fn imported() -> Value {

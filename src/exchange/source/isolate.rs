@@ -2,15 +2,30 @@
 
 use super::SourceError;
 use super::limits::Budget;
+use std::sync::Once;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 
-/// The name of the thread that parses files. A panic there is an error value for the caller: a panic hook leaves it alone.
-pub const READER_THREAD: &str = "file-reader";
+/// The name of the thread that parses files.
+const READER: &str = "file-reader";
+
+/// Keeps a parser's panic from whoever reports faults of the program: here it is an error value and nothing else.
+fn keep_quiet() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let others = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if std::thread::current().name() != Some(READER) {
+                others(info);
+            }
+        }));
+    });
+}
 
 /// Runs the work in a thread of its own and waits until the time is up; a thread that does not end by then is left behind.
 pub(super) fn run<T: Send + 'static>(budget: &Budget, work: impl FnOnce() -> T + Send + 'static) -> Result<T, SourceError> {
+    keep_quiet();
     let (send, receive) = sync_channel(1);
-    let spawned = std::thread::Builder::new().name(READER_THREAD.to_owned()).spawn(move || {
+    let spawned = std::thread::Builder::new().name(READER.to_owned()).spawn(move || {
         // Nobody listens once the time is up.
         let _gone = send.send(work());
     });

@@ -1,6 +1,7 @@
 //! From the bytes of a file, or a pasted block, to a table: kind, encoding, delimiter, sheet and header row are found, reported, and
 //! can be changed. Nothing that a file claims about itself is trusted.
 
+mod biff;
 mod delimited;
 mod encoding;
 mod header;
@@ -14,6 +15,7 @@ mod table;
 mod xls;
 mod xlsx;
 
+use crate::domain::Instant;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -22,7 +24,6 @@ use std::sync::Arc;
 pub use delimited::DELIMITERS;
 pub use encoding::{EncodingOrigin, FoundEncoding, OFFERED as OFFERED_ENCODINGS};
 pub use header::HeadingWeight;
-pub use isolate::READER_THREAD;
 pub use kind::{FileKind, Unreadable};
 pub use limits::{LimitExceeded, LimitKind, Limits};
 pub use table::{Table, Value, shown};
@@ -83,6 +84,7 @@ pub enum SourceError {
 pub struct Source {
     bytes: Arc<[u8]>,
     name: String,
+    saved_at: Option<Instant>,
 }
 
 /// What is asked for instead of what would be found.
@@ -150,25 +152,31 @@ impl Source {
         File::open(path)?.take(limits.file_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
         limits.check(LimitKind::FileBytes, bytes.len() as u64)?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        Ok(Self { bytes: bytes.into(), name })
+        Ok(Self { bytes: bytes.into(), name, saved_at: about.modified().ok().map(Instant::from) })
     }
 
     /// Bytes that are already in memory.
     #[must_use]
     pub fn from_bytes(bytes: Vec<u8>, name: &str) -> Self {
-        Self { bytes: bytes.into(), name: name.to_owned() }
+        Self { bytes: bytes.into(), name: name.to_owned(), saved_at: None }
     }
 
     /// A block that was pasted, as spreadsheets put it on the clipboard: lines of tab-separated cells.
     #[must_use]
     pub fn pasted(text: &str) -> Self {
-        Self { bytes: text.as_bytes().into(), name: String::new() }
+        Self { bytes: text.as_bytes().into(), name: String::new(), saved_at: None }
     }
 
     /// The name of the file without its folder; empty for a pasted block.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// When the file was last saved, as the system says; the date of facts that have none of their own. Unknown for a pasted block.
+    #[must_use]
+    pub const fn saved_at(&self) -> Option<Instant> {
+        self.saved_at
     }
 
     /// Reads the table.
