@@ -10,6 +10,7 @@
     reason = "tests may"
 )]
 
+mod brief;
 mod capture;
 mod cli;
 mod demo;

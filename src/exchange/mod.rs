@@ -1,8 +1,11 @@
 //! Files in and out.
 
+pub mod brief;
 pub mod capture;
 pub mod demo;
 pub mod export;
 pub mod fields;
 pub mod import;
+pub mod memory;
+pub mod page;
 pub mod source;

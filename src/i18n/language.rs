@@ -1,6 +1,7 @@
 //! Which language somebody means.
 
 use super::Language;
+use crate::policy::playbook::Edition;
 
 /// The language of a tag such as `zh-CN`, `zh_CN.UTF-8`, `zh`, `en_GB` or `中文`; `None` if we do not speak it.
 #[must_use]
@@ -34,6 +35,16 @@ pub fn foreign_charset(locale: &str) -> Option<String> {
     let charset = charset.split('@').next().unwrap_or(charset);
     let plain: String = charset.chars().filter(char::is_ascii_alphanumeric).collect();
     (!plain.eq_ignore_ascii_case("utf8")).then(|| charset.to_owned())
+}
+
+/// The library written in the language.
+impl From<Language> for Edition {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::English,
+            Language::ZhCN => Self::Chinese,
+        }
+    }
 }
 
 #[cfg(test)]

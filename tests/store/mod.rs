@@ -6,7 +6,7 @@ mod catalog;
 mod ddl;
 mod every_table;
 mod failures;
-mod helpers;
+pub mod helpers;
 mod search;
 mod summary;
 mod undo;
