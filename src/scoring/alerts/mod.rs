@@ -26,6 +26,7 @@ pub use facts::{
 };
 pub use reading::{Reading, readings};
 pub use score::{usage_points, week_scores};
+pub use silence::silence_limits;
 
 /// The policies that were in force, the calendar in which deadlines are counted, and the as-of instant.
 #[derive(Debug, Clone)]

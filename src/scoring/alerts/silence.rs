@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 
 use super::AlertContext;
 use super::episode::{Cause, Closed, Ends, Episode, Subject};
-use super::facts::{AlertFacts, UsagePoints};
+use super::facts::{AlertFacts, SilenceLimit, UsagePoints};
 use super::score::daily;
 use super::spells::{Spell, days_later, spells};
+use crate::domain::account::Tier;
 use crate::domain::alert::AlertRule;
 use crate::domain::dealings::RenewalIntent;
+use crate::scoring::cadence::{CadenceOverride, cadence_in_force};
 
 /// Both reasons, each an episode of its own, so that one may end while the other lasts.
 pub(super) fn silent_churner(facts: &AlertFacts, context: &AlertContext<'_>) -> Vec<Episode> {
@@ -43,6 +45,23 @@ fn episodes(
         }
     };
     spells.into_iter().map(episode).collect()
+}
+
+/// How long an account may be silent, from day to day: by its own cadence, else by that of its tier, as the policies in force had it. `tiers` are
+/// the effective tiers from their days on; the first one also holds before.
+#[must_use]
+pub fn silence_limits(tiers: &[(NaiveDate, Tier)], overrides: &[CadenceOverride], context: &AlertContext<'_>) -> Vec<SilenceLimit> {
+    let first = tiers.iter().min_by_key(|(from, _)| *from);
+    let tier_on =
+        |day: NaiveDate| tiers.iter().filter(|(from, _)| *from <= day).max_by_key(|(from, _)| *from).or(first).map(|(_, tier)| *tier);
+    let mut days: BTreeSet<NaiveDate> = tiers.iter().map(|(from, _)| *from).collect();
+    days.extend(overrides.iter().map(|own| own.on));
+    days.extend(context.changes());
+    let limit = |from: NaiveDate| {
+        let cadence = context.on(from).cadence.of(tier_on(from)?);
+        Some(SilenceLimit { from, max_days: cadence_in_force(cadence, overrides, from).max_days })
+    };
+    days.into_iter().filter_map(limit).collect()
 }
 
 /// The limit that held on a day.
