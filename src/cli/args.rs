@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{completions, demo, man, undo};
+use super::{completions, demo, import, list, man, score, show, undo};
 use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
 
@@ -80,6 +80,10 @@ pub fn command(strings: &Strings) -> Command {
                 .help_heading(strings.cli_heading_options()),
         )
         .args(globals(strings))
+        .subcommand(import::command(strings))
+        .subcommand(list::command(strings))
+        .subcommand(show::command(strings))
+        .subcommand(score::command(strings))
         .subcommands(undo::commands(strings))
         .subcommand(demo::command(strings))
         .subcommand(completions::command(strings))

@@ -11,6 +11,8 @@ pub enum Exit {
     Failed = 1,
     /// The command line is wrong.
     Usage = 2,
+    /// Done, but rows were rejected.
+    Rejected = 3,
     /// The disk is full.
     DiskFull = 10,
     /// The database, or what is to be written, is read-only.

@@ -5,9 +5,15 @@ mod completions;
 mod demo;
 mod exit;
 mod failure;
+mod import;
+mod list;
 mod man;
 mod out;
+mod pick;
+mod record;
+mod score;
 mod session;
+mod show;
 mod table;
 mod undo;
 mod usage;
@@ -94,6 +100,10 @@ impl Call<'_> {
         refuse_what_means_nothing(&globals, command.map(|(name, _)| name), self.strings)?;
         let session = Session { strings: self.strings, globals, paths: self.paths, config, clock: self.clock };
         match command {
+            Some(("import", matches)) => return import::run(&session, matches, out),
+            Some(("list", matches)) => list::run(&session, matches, out)?,
+            Some(("show", matches)) => show::run(&session, matches, out)?,
+            Some(("score", matches)) => score::run(&session, matches, out)?,
             Some(("undo", matches)) => undo::run(&session, matches, out)?,
             Some(("redo", _)) => undo::redo(&session, out)?,
             Some(("demo", matches)) => match demo::target(matches) {
@@ -107,7 +117,7 @@ impl Call<'_> {
 }
 
 /// Commands that look at facts, and so may look at them as of another day.
-const LOOKING: &[&str] = &["demo"];
+const LOOKING: &[&str] = &["demo", "list", "show", "score"];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::args::Globals;
 use super::exit::Exit;
 use super::failure::{Failure, Stop};
@@ -62,6 +64,26 @@ impl Session<'_> {
         self.opened(&self.options())
     }
 
+    /// The database, made if it does not exist.
+    ///
+    /// # Errors
+    /// [`Failure`] naming what is wrong with it.
+    pub fn open_or_make(&self) -> Result<Store, Failure> {
+        self.opened(&self.options().create())
+    }
+
+    /// The database as it is, or an empty one in memory if there is none: for looking at what would be done.
+    ///
+    /// # Errors
+    /// [`Failure`] naming what is wrong with it.
+    pub fn open_or_imagine(&self) -> Result<Store, Failure> {
+        let path = self.database()?;
+        if path.symlink_metadata().is_ok() {
+            return self.open();
+        }
+        Store::memory(&self.options()).map_err(|error| self.of_store_at(&error, path, Zone::default()))
+    }
+
     fn opened(&self, options: &Options) -> Result<Store, Failure> {
         let path = self.database()?;
         let store = Store::open(&path, options).map_err(|error| self.of_store_at(&error, path, Zone::default()))?;
@@ -104,11 +126,19 @@ impl Session<'_> {
     pub fn as_of(&self, zone: Zone) -> Result<AsOf, Failure> {
         let now = AsOf::now(self.clock.now(), zone);
         let Some(typed) = &self.globals.as_of else { return Ok(now) };
+        let day = self.day(typed, "--as-of", now.day)?;
+        AsOf::on(day, now.at, zone).ok_or_else(|| usage::wrong(self.strings.cli_as_of_future(day.to_string()), self.strings))
+    }
+
+    /// A day as somebody typed it for an option.
+    ///
+    /// # Errors
+    /// [`Failure`] if it is none, or can be read in two ways.
+    pub fn day(&self, typed: &str, option: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
         let calendar = self.calendar()?;
-        let context = DateContext { today: now.day, lean: Lean::Past, words: Some(&calendar) };
+        let context = DateContext { today, lean: Lean::Past, words: Some(&calendar) };
         let day = date(typed, &context).ok().and_then(|reading| reading.value());
-        let day = day.ok_or_else(|| usage::wrong(self.strings.cli_usage_value_among(typed, "--as-of", "2026-03-31"), self.strings))?;
-        AsOf::on(day.date, now.at, zone).ok_or_else(|| usage::wrong(self.strings.cli_as_of_future(day.date.to_string()), self.strings))
+        day.map(|day| day.date).ok_or_else(|| usage::wrong(self.strings.cli_usage_value_among(typed, option, "2026-03-31"), self.strings))
     }
 
     /// What the screens are opened with.

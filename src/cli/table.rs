@@ -11,13 +11,23 @@ use crate::domain::text;
 pub struct Table<const N: usize> {
     headings: [String; N],
     rows: Vec<[String; N]>,
+    right: [bool; N],
 }
 
 impl<const N: usize> Table<N> {
     /// An empty table.
     #[must_use]
     pub fn new(headings: [String; N]) -> Self {
-        Self { headings, rows: Vec::new() }
+        Self { headings, rows: Vec::new(), right: [false; N] }
+    }
+
+    /// Aligns columns to the right, as numbers are.
+    #[must_use]
+    pub fn right<const M: usize>(mut self, columns: [usize; M]) -> Self {
+        for (at, right) in self.right.iter_mut().enumerate() {
+            *right = columns.contains(&at);
+        }
+        self
     }
 
     /// Adds a row.
@@ -39,9 +49,12 @@ impl<const N: usize> Table<N> {
         }
         for line in lines() {
             let mut shown = String::new();
-            for (cell, width) in line.iter().zip(widths) {
-                shown.push_str(cell);
-                shown.push_str(&" ".repeat(width - cell.width() + 2));
+            for ((cell, width), right) in line.iter().zip(widths).zip(self.right) {
+                let pad = " ".repeat(width - cell.width());
+                let (before, after) = if right { (pad.as_str(), "") } else { ("", pad.as_str()) };
+                for part in [before, cell, after, "  "] {
+                    shown.push_str(part);
+                }
             }
             out.line(shown.trim_end())?;
         }
@@ -59,12 +72,12 @@ mod tests {
         let strings = Language::En.load();
         let mut sink = Vec::new();
         let mut out = Out::new(&mut sink, &strings);
-        let mut table = Table::new(["Account".into(), "Score".into(), String::new()]);
+        let mut table = Table::new(["Account".into(), "Score".into(), String::new()]).right([1]);
         table.row(["华东新能源".into(), "45.0".into(), "x".into()]);
         table.row(["Or\u{1b}[2Jion\nB".into(), "100.0".into(), String::new()]);
         table.print(&mut out).unwrap();
         out.finish().unwrap();
         drop(out);
-        assert_eq!(String::from_utf8(sink).unwrap(), "Account     Score\n华东新能源  45.0   x\nOr[2Jion B  100.0\n");
+        assert_eq!(String::from_utf8(sink).unwrap(), "Account     Score\n华东新能源   45.0  x\nOr[2Jion B  100.0\n");
     }
 }

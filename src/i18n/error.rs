@@ -92,7 +92,7 @@ pub fn store_error(error: &Error, zone: Zone, strings: &Strings) -> String {
 
 fn invalid_value(invalid: &Invalid, strings: &Strings) -> String {
     let column = invalid.column.map_or_else(|| "none".to_owned(), |column| log::field(column, strings));
-    strings.error_invalid(label(invalid.table, strings), column, fault(&invalid.fault, strings))
+    strings.error_invalid(column, label(invalid.table, strings), fault(&invalid.fault, strings))
 }
 
 /// What is wrong with a value, without saying which.

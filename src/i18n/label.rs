@@ -18,6 +18,7 @@ use crate::domain::plan::{
 };
 use crate::domain::profile::{Department, FieldKind, Layer, ProfileField, ResultKind, TeamRole};
 use crate::domain::survey::{Declaration, SurveyKind, SurveyStep};
+use crate::scoring::tiering::TierBasis;
 use crate::store::{ActionKind, Table};
 
 /// A closed list of terms whose values have names in both languages.
@@ -147,6 +148,7 @@ labels! {
     TicketStep => term_ticket_step,
     Table => log_table,
     Tier => term_tier,
+    TierBasis => term_tier_basis,
     ValueType => term_value_type,
     TouchpointKind => record_touchpoint_kind,
     WhiteSpaceState => record_white_space_state,

@@ -268,3 +268,11 @@ term-value-type = { $code ->
     [table] a table
    *[other] ?{ $code }
 }
+
+# $code (String) - Why an account has its tier.
+term-tier-basis = { $code ->
+    [set] set
+    [suggested] suggested
+    [assumed] assumed
+   *[other] ?{ $code }
+}

@@ -66,3 +66,78 @@ cli-demo-confined = 不读写任何文件，供通过 SSH 演示时使用
 cli-demo-made = { $file } 已写入 { $accounts } 家客户、{ $rows } 条记录。可试：kamdeck --db { $file } list
 cli-file-exists = { $file } 已存在，未做改动，请换一个文件名。
 cli-json-needs-command = --json 须与命令同用。
+
+cli-import-about = 从 CSV、TSV、XLSX、XLS、ODS 导入客户及其数据
+cli-import-files = 文件；- 表示标准输入
+cli-import-as = 行的内容：accounts（客户）
+cli-import-map = 说明各列含义的映射文件
+cli-import-write-map = 将所用映射写入这个新文件，修改后可用 --map 指定
+cli-import-sheet = 工作表名称
+cli-import-encoding = 指定编码，如 gb18030、big5、windows-1252，不用自动识别
+cli-import-delimiter = 指定分隔符，不用自动识别；tab 表示制表符
+cli-import-header = 表头所在行；0 表示没有表头
+cli-import-date = 没有自带日期的数据以此为准（今天）
+cli-import-dates = 有歧义的日期按何种顺序：dmy、mdy 或 ymd
+cli-import-decimal = 有歧义的数字用何种小数点：point 或 comma
+cli-import-percent = 占比列中的裸数字含义：percent（百分数）或 share（小数）
+cli-import-dry-run = 只说明将会发生什么，不写入
+cli-import-update = 对已有客户也补充更新的数据
+cli-import-rejects = 将被拒绝的行连同行号、列和原因写入这个新文件
+cli-import-template = 输出可填写的模板
+cli-import-in-file = { $file }：{ $what }
+cli-import-undo = 可用“kamdeck undo”全部撤销。
+cli-import-reject = { $column ->
+    [none] 第 { $line } 行被拒绝：{ $reason }。
+   *[other] 第 { $line } 行被拒绝，{ $column }“{ $value }”：{ $reason }。
+}
+cli-import-more-rejects = 另有 { $more } 行被拒绝，可用 --rejects 文件 全部写出，改好后再导入。
+cli-import-rejects-written = 被拒绝的行已写入 { $file }。
+cli-import-read-as = 读取方式：{ $how }。
+cli-import-encoding-is = 编码 { $name }
+cli-import-sheet-is = 工作表 { $sheet }
+cli-import-delimiter-is = 以{ $delimiter }分隔
+cli-import-header-is = 表头在第 { $line } 行
+cli-import-facts-are = 无日期的数据记为 { $date }
+cli-import-tab = 制表符
+cli-column-heading = 列
+cli-column-becomes = 导入为
+
+cli-value-account = 客户
+cli-value-expression = 条件
+cli-value-column = 列
+cli-no-account = 没有叫“{ $typed }”的客户。可输入名称的一部分、拼音或首字母，或编号。
+cli-several-accounts = “{ $typed }”可能指多家客户：{ $names }。请输入更完整的名称或编号。
+cli-candidate = { $name }（{ $id }）
+cli-more = 另有 { $more } 家
+cli-days = { $days } 天
+
+cli-list-about = 列出客户，有风险的排在前面
+cli-list-view = 视图：at_risk_first、renewals、silent、falling、unrated、by_name、by_revenue，或已存的视图
+cli-list-filter = 只列出符合条件的客户，如“tier=A band=at_risk renewal<90d touch>30d 华东”
+cli-list-sort = 按此列排序，前加 - 为从大到小：{ $columns }
+cli-list-limit = 最多列出多少家
+cli-list-csv = 输出 CSV，供电子表格使用
+cli-list-count = 共 { $total } 家客户，列出 { $shown } 家，截至 { $day }
+
+cli-score-about = 查看某家或全部客户的健康度
+cli-score-account = 编号、信用代码、名称或其一部分、拼音或首字母；省略则为全部客户
+cli-score-explain = 说明分数从何而来，以及怎样提升最多
+cli-score-line = { $account }：{ $score }，已知 { $coverage }%，截至 { $day }
+cli-score-lift = 若{ $dimension }为{ $to }：{ $score }（+{ $gain }）
+cli-score-policy = 规则 { $policy }
+cli-score-stale = { $input }（已过期）
+cli-input-tickets = P0/P1 工单 { $number } 个
+cli-input-rating = 推荐意愿 { $rating }/10
+cli-input-overdue = 逾期 { $days } 天
+cli-column-dimension = 维度
+cli-column-input = 依据
+cli-column-fact-on = 日期
+cli-column-source = 来源
+cli-column-band-points = 得分
+cli-column-weight = 权重
+cli-column-points = 贡献
+
+cli-show-about = 查看某家客户的全部档案
+cli-show-account = 编号、信用代码、名称或其一部分、拼音或首字母
+cli-show-tier = { $tier } 级（{ $basis }）
+cli-show-section = { $records }（共 { $total } 条，列出最近的）

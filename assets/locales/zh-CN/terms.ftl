@@ -243,3 +243,10 @@ term-value-type = { $code ->
     [table] 表
    *[other] ?{ $code }
 }
+
+term-tier-basis = { $code ->
+    [set] 已定级
+    [suggested] 系统建议
+    [assumed] 暂定
+   *[other] ?{ $code }
+}

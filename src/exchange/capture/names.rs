@@ -135,6 +135,13 @@ impl NameBook {
         (Fit::Found, self.index.meant(&query).iter().filter_map(|row| self.accounts.get(row)).collect())
     }
 
+    /// The accounts that are meant by what somebody typed: those that it names exactly, by name, short name, code or identifier;
+    /// else those that begin so; else those in whose names it stands, or that it spells in pinyin.
+    #[must_use]
+    pub fn find(&self, typed: &str) -> Vec<&AccountName> {
+        self.named(typed).1
+    }
+
     /// The account with this identifier.
     #[must_use]
     pub fn account(&self, id: AccountId) -> Option<&AccountName> {

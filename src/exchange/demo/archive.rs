@@ -168,23 +168,28 @@ impl Scene<'_, '_> {
         (level > 0).then_some(level)
     }
 
-    /// Revenue and profit by quarter over three years, up to the last complete one; of thousands of accounts, by year.
+    /// Revenue and profit of the last three full years, and revenue of the last nine complete quarters; of thousands of
+    /// accounts, of two years only.
     fn write_results(&mut self) -> Result<(), Error> {
         let year = self.frame.today.year();
-        let start = self.ago(self.age());
         let last_full = self.thousands(self.member.revenue_k);
         let margin = self.random.between(11, 21);
-        if !self.rich {
-            let before = last_full * 100 / (100 + self.member.growth).max(1);
-            for (year, amount) in [(year - 2, before), (year - 1, last_full)] {
-                if let (Some(from), Some(to)) = (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)) {
-                    self.write_result(from, to, amount, margin)?;
-                }
+        for back in 1..=if self.rich { 3 } else { 2 } {
+            let days = NaiveDate::from_ymd_opt(year - back, 1, 1).zip(NaiveDate::from_ymd_opt(year - back, 12, 31));
+            if let Some((from, to)) = days {
+                let amount = grown(last_full, self.member.growth, i64::from(1 - back));
+                self.write_result(ResultKind::Revenue, from, to, amount)?;
+                self.write_result(ResultKind::Profit, from, to, amount * margin / 100)?;
             }
-            return Ok(());
         }
+        if self.rich { self.write_quarters(last_full) } else { Ok(()) }
+    }
+
+    fn write_quarters(&mut self, last_full: i64) -> Result<(), Error> {
+        let year = self.frame.today.year();
+        let start = self.ago(self.age());
         let current = i64::from(year) * 4 + i64::from(self.frame.today.month0() / 3);
-        for quarter in current - 13..current {
+        for quarter in current - 9..current {
             let Some((from, to)) = quarter_days(quarter) else { continue };
             if to < start {
                 continue;
@@ -199,25 +204,17 @@ impl Scene<'_, '_> {
             if quarter == current - 1 && self.member.has(Extra::SwingUp) {
                 amount = amount * 5 / 2;
             }
-            self.write_result(from, to, amount, margin)?;
+            self.write_result(ResultKind::Revenue, from, to, amount)?;
         }
         Ok(())
     }
 
-    fn write_result(&mut self, from: NaiveDate, to: NaiveDate, amount: i64, margin: i64) -> Result<(), Error> {
-        for (kind, amount) in [(ResultKind::Revenue, amount), (ResultKind::Profit, amount * margin / 100)] {
-            let currency: Value = self.currency();
-            self.add_own(
-                Table::PeriodResult,
-                [
-                    ("kind", kind.into()),
-                    ("starts_on", from.into()),
-                    ("ends_on", to.into()),
-                    ("amount", amount.into()),
-                    ("currency", currency),
-                ],
-            )?;
-        }
+    fn write_result(&mut self, kind: ResultKind, from: NaiveDate, to: NaiveDate, amount: i64) -> Result<(), Error> {
+        let currency: Value = self.currency();
+        self.add_own(
+            Table::PeriodResult,
+            [("kind", kind.into()), ("starts_on", from.into()), ("ends_on", to.into()), ("amount", amount.into()), ("currency", currency)],
+        )?;
         Ok(())
     }
 }

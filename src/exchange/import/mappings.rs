@@ -15,7 +15,12 @@ pub fn form(headings: &[String]) -> String {
 /// # Errors
 /// Those of the database.
 pub fn remembered(reader: Reader<'_>, headings: &[String]) -> Result<Option<Mapping>, Error> {
-    let rows = reader.rows_where(Table::ImportMapping, &[("headers", Value::from(form(headings)))])?;
+    let form = form(headings);
+    // Without any heading, files of the same form cannot be told from others.
+    if form.trim().is_empty() {
+        return Ok(None);
+    }
+    let rows = reader.rows_where(Table::ImportMapping, &[("headers", Value::from(form))])?;
     let latest = rows.last().and_then(|row| Some((row.text("name")?, row.text("mapping")?)));
     Ok(latest.and_then(|(name, text)| Mapping::from_toml(name, text).ok()).and_then(|mapping| mapping.fitted(headings).ok()))
 }
