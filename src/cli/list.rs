@@ -16,6 +16,8 @@ use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use crate::domain::health::{Band, Dimension};
 use crate::domain::{AccountId, AsOf, Coded, Currency, Money, Tenths};
 use crate::exchange::export::csv::CsvWriter;
+use crate::exchange::fields::{Field, Target};
+use crate::exchange::import::sentences;
 use crate::i18n::{Strings, label};
 use crate::portfolio::{Account, Column, List, Portfolio, Sort, View, built_in_views, causes_in_words, heading};
 use crate::scoring::cadence::Light;
@@ -291,7 +293,7 @@ fn touch(account: &Account, as_of: AsOf) -> String {
 fn csv(shown: &[Account], currency: Currency, strings: &Strings, out: &mut Out) -> Result<(), Stop> {
     let written = || -> std::io::Result<Vec<u8>> {
         let mut file = CsvWriter::new(Vec::new())?;
-        file.row(CSV.iter().map(|column| heading(*column, strings)))?;
+        file.row(CSV.iter().map(|column| csv_heading(*column, strings)))?;
         for account in shown {
             file.row(CSV.iter().map(|column| cell(account, *column, currency, strings)))?;
         }
@@ -300,6 +302,23 @@ fn csv(shown: &[Account], currency: Currency, strings: &Strings, out: &mut Out) 
     let bytes =
         written().map_err(|error| Stop::from(Failure::new(Exit::Failed, "output", strings.cli_output_failed(error.to_string()))))?;
     out.bytes(&bytes)
+}
+
+/// The heading of a column in a CSV file: where it can be imported, the name by which the import knows it.
+fn csv_heading(column: Column, strings: &Strings) -> String {
+    let field = match column {
+        Column::Name => Field::Name,
+        Column::Account => Field::ShortName,
+        Column::CreditCode => Field::CreditCode,
+        Column::Kind => Field::Kind,
+        Column::Tier => Field::Tier,
+        Column::Touch => Field::LastTouchOn,
+        Column::Renewal => Field::RenewalOn,
+        Column::Owner => Field::Owner,
+        Column::Tags => Field::Tags,
+        _ => return heading(column, strings),
+    };
+    sentences::target_name(&Target::Field(field), strings)
 }
 
 /// The columns of the CSV file, in its order.

@@ -1,10 +1,14 @@
 //! The real binary, as a script sees it.
 
 mod demo;
+mod import;
+mod look;
 mod storage;
 mod usage;
 
+use std::io::Write;
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 /// A home of one's own, with nothing in it.
 pub struct Home {
@@ -50,6 +54,16 @@ impl Home {
         assert_eq!(made.code, Some(0), "{}", made.err);
     }
 
+    /// A database with the whole demo; made once, and copied for every test.
+    pub fn whole_demo(&self, name: &str) {
+        static MADE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+            let home = Home::new();
+            home.demo("whole.db", 64);
+            std::fs::read(home.path("whole.db")).unwrap()
+        });
+        std::fs::write(self.path(name), &*MADE).unwrap();
+    }
+
     pub fn run(&self, args: &[&str]) -> Answer {
         Answer::of(self.command(args).output().unwrap())
     }
@@ -80,5 +94,12 @@ pub fn with_reader_gone(mut command: Command) -> Answer {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let child = command.stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
+    Answer::of(child.wait_with_output().unwrap())
+}
+
+/// Runs a command that reads `input`.
+pub fn fed(mut command: Command, input: &[u8]) -> Answer {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
     Answer::of(child.wait_with_output().unwrap())
 }

@@ -36,7 +36,7 @@ fn a_wrong_command_line_is_a_sentence_and_exit_2() {
         assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "{line:?}");
         assert!(answer.err.starts_with(&format!("kamdeck: {said}")) && answer.err.ends_with("See kamdeck --help.\n"), "{}", answer.err);
     }
-    assert_eq!(home.run(&["--lang", "zh-CN", "lst"]).err, "kamdeck: 没有“lst”这个命令。详见 kamdeck --help。\n");
+    assert_eq!(home.run(&["--lang", "zh-CN", "lst"]).err, "kamdeck: 没有“lst”这个命令。是否想用 list？详见 kamdeck --help。\n");
 }
 
 #[test]

@@ -19,7 +19,10 @@ const KINDS: List = &[
         "strategic_partner",
         &["strategic_partner", "partner", "strategic partner", "战略伙伴", "战略合作伙伴", "合作伙伴", "战略客户", "渠道伙伴"],
     ),
-    ("government", &["government", "public", "public sector", "gov", "政府", "政府客户", "政府机构", "政企", "事业单位", "机关"]),
+    (
+        "government",
+        &["government", "public", "public body", "public sector", "gov", "政府", "政府客户", "政府机构", "政企", "事业单位", "机关"],
+    ),
 ];
 
 const TIERS: List = &[
@@ -72,6 +75,7 @@ const INTENTS: List = &[
             "hesitant",
             "maybe",
             "neutral",
+            "态度不明",
             "未明确",
             "不明确",
             "无明确意向",
@@ -100,6 +104,7 @@ const INTENTS: List = &[
             "拒绝续约",
             "不续约",
             "明确不续约",
+            "明确拒绝续约",
             "不愿续约",
             "无意续约",
             "不再续约",
@@ -130,7 +135,7 @@ const CHANNELS: List = &[
             "当面",
         ],
     ),
-    ("summit", &["summit", "salon", "conference", "event", "峰会", "沙龙", "会议", "活动", "展会"]),
+    ("summit", &["summit", "salon", "summit or salon", "conference", "event", "峰会", "沙龙", "峰会沙龙", "会议", "活动", "展会"]),
     ("message", &["message", "chat", "im", "sms", "wechat", "whatsapp", "微信", "短信", "企业微信", "钉钉", "飞书", "消息"]),
     ("mail", &["mail", "email", "e-mail", "邮件", "电子邮件", "邮箱"]),
 ];
@@ -144,7 +149,7 @@ const LIFECYCLES: List = &[
 
 const SENSITIVITIES: List = &[
     ("normal", &["normal", "low", "no", "普通", "一般", "正常", "低", "否"]),
-    ("high", &["high", "yes", "sensitive", "高", "高敏感", "敏感", "是"]),
+    ("high", &["high", "yes", "sensitive", "高", "高敏感", "高度敏感", "敏感", "是"]),
 ];
 
 /// The lists with the shape that reads them.
@@ -173,6 +178,9 @@ pub fn word(shape: Shape, text: &str) -> Option<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
+    use crate::domain::dealings::{Channel, RenewalIntent};
+    use crate::i18n::{Labelled, Language};
 
     #[test]
     fn every_code_is_a_word_for_itself_and_every_word_leads_to_its_code() {
@@ -187,6 +195,26 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// What the program shows and exports it also understands.
+    #[test]
+    fn the_name_of_every_code_is_a_word_for_it_in_both_languages() {
+        fn check<T: Labelled>(shape: Shape, unknown: &mut Vec<String>) {
+            for language in Language::iter() {
+                let strings = language.load();
+                let missed = T::ALL.iter().filter(|value| word(shape, &value.label(&strings)) != Some(Word(value.code())));
+                unknown.extend(missed.map(|value| format!("{language} {}", value.label(&strings))));
+            }
+        }
+        let mut unknown = Vec::new();
+        check::<AccountKind>(Shape::Kind, &mut unknown);
+        check::<Tier>(Shape::Tier, &mut unknown);
+        check::<RenewalIntent>(Shape::Intent, &mut unknown);
+        check::<Channel>(Shape::Channel, &mut unknown);
+        check::<Lifecycle>(Shape::Lifecycle, &mut unknown);
+        check::<Sensitivity>(Shape::Sensitivity, &mut unknown);
+        assert_eq!(unknown, Vec::<String>::new());
     }
 
     #[test]
