@@ -102,7 +102,7 @@ fn push_spelled(out: &mut String, parts: usize, units: &[Unit], folded: &[char],
 }
 
 /// Appends everything by which a name can be found: its folded characters, its spellings and its initials, each part begun
-/// by [`TEXT`] or [`SPELLED`]. Several may be appended to one text.
+/// by a mark of its own for the name as written or as spelled. Several may be appended to one text.
 pub fn push_search_text(out: &mut String, name: &str, whose: NameOf) {
     let mut read = String::with_capacity(name.len());
     push_folded(&mut read, name);

@@ -1,7 +1,7 @@
 //! What a manager reads before walking into a meeting, on one page: what they asked last, what we owe, who will be there, what to
 //! ask, what we did for them, what they owe, what comes next, and how they are.
 //!
-//! [`Brief::read`] gathers, [`Brief::page`] puts it into words, and a [`Page`] is printed in cells or as Markdown.
+//! [`Brief::read`] gathers, [`Brief::page`] puts it into words, and a [`Page`](super::page::Page) is printed in cells or as Markdown.
 
 mod gather;
 mod people;
