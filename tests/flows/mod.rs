@@ -1,6 +1,7 @@
 //! Key scripts through the real loop.
 
 mod accounts;
+mod bytes;
 mod harness;
 mod import;
 mod overlays;

@@ -11,8 +11,10 @@ use crate::tui::widgets::Widths;
 
 /// So many unchanged cells between two changed ones are written again rather than jumped over: a jump takes as many bytes.
 const BRIDGE: u16 = 4;
-/// So many empty cells are erased rather than written.
-const ERASE_FROM: u16 = 5;
+/// So many empty cells are erased rather than written: erasing and then going on behind them takes about ten bytes.
+const ERASE_FROM: u16 = 10;
+/// To the end of the line so many: nothing comes behind.
+const ERASE_LINE_FROM: u16 = 4;
 
 /// What the terminal shows, as far as we know, and how to make it show the next frame.
 #[derive(Debug)]
@@ -133,7 +135,12 @@ fn bridge(after: &[Option<&Cell>], x: u16, y: u16, pen: &mut Pen<'_>) {
         && x - at.x <= BRIDGE
     {
         let gap: Vec<&Cell> = (at.x..x).filter_map(|x| after.get(usize::from(x)).copied().flatten()).collect();
-        if gap.iter().all(|cell| Face::of(cell) == pen.face && cell.symbol().is_ascii()) && gap.len() == usize::from(x - at.x) {
+        let cheap = |cell: &&Cell| {
+            let face = Face::of(cell);
+            let empty = cell.symbol() == " " && face.blank_is_empty() && pen.face.blank_is_empty();
+            empty || (face == pen.face && cell.symbol().is_ascii())
+        };
+        if gap.iter().all(cheap) && gap.len() == usize::from(x - at.x) {
             for cell in gap {
                 pen.out.extend_from_slice(cell.symbol().as_bytes());
             }
@@ -151,9 +158,10 @@ fn write_at(after: &[Option<&Cell>], x: u16, y: u16, width: u16, pen: &mut Pen<'
     if empty(cell) {
         let run = after.iter().skip(usize::from(x)).take_while(|cell| cell.is_some_and(empty)).count();
         let run = u16::try_from(run).unwrap_or(u16::MAX);
-        if run >= ERASE_FROM {
+        let to_the_end = x.saturating_add(run) >= width;
+        if run >= if to_the_end { ERASE_LINE_FROM } else { ERASE_FROM } {
             pen.wear(Face::PLAIN);
-            if x.saturating_add(run) >= width {
+            if to_the_end {
                 pen.out.extend_from_slice(b"\x1b[K");
             } else {
                 let _ = write!(pen.out, "\x1b[{run}X");
@@ -166,9 +174,14 @@ fn write_at(after: &[Option<&Cell>], x: u16, y: u16, width: u16, pen: &mut Pen<'
     pen.out.extend_from_slice(cell.symbol().as_bytes());
     let cells = cells(cell);
     let next = x.saturating_add(cells);
-    let certain = next < width && !Widths { ambiguous_is_wide: false }.is_doubtful(cell.symbol());
+    let certain = next < width && (is_chrome(cell.symbol()) || !Widths { ambiguous_is_wide: false }.is_doubtful(cell.symbol()));
     pen.at = certain.then_some(Position::new(next, y));
     cells
+}
+
+/// Whether it is a line or block of our own: where a terminal draws those wide, the ASCII marks are chosen.
+fn is_chrome(symbol: &str) -> bool {
+    symbol.chars().all(|c| matches!(c, '\u{2500}'..='\u{259F}'))
 }
 
 impl Pen<'_> {

@@ -81,6 +81,10 @@ fn style(item: &Item<'_>, depth: Depth) -> Result<Style, FileError> {
             style = style.add_modifier(modifier);
         }
     }
+    let underlined = table.maybe("mono_underline").map(|item| item.flag()).transpose()?.unwrap_or(false);
+    if underlined && depth == Depth::Mono {
+        style = style.add_modifier(Modifier::UNDERLINED);
+    }
     table.finish()?;
     Ok(style)
 }
