@@ -3,20 +3,20 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use kamdeck::cli::{self, Exit, Failure};
+use kamdeck::cli::{self, Exit, Failure, Screens};
 use kamdeck::config::Launch;
 use kamdeck::domain::Zone;
 use kamdeck::i18n::Strings;
 use kamdeck::tui::app::Ending;
 use kamdeck::tui::term::SystemClock;
-use kamdeck::tui::{run, term};
+use kamdeck::tui::{run, setup, term};
 
 fn main() -> ExitCode {
-    cli::run(&std::env::args_os().collect::<Vec<_>>(), Arc::new(SystemClock), screens)
+    cli::run(&std::env::args_os().collect::<Vec<_>>(), Arc::new(SystemClock), Screens { open, check: setup::check })
 }
 
 /// Opens the screens; what goes wrong is told in the words of the command line.
-fn screens(launch: Launch, strings: &Strings) -> Result<Exit, Failure> {
+fn open(launch: Launch, strings: &Strings) -> Result<Exit, Failure> {
     let failed = |code, message| Failure::new(Exit::Failed, code, message);
     match run::run(launch) {
         Ok(Ending::Quit) => Ok(Exit::Ok),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{completions, demo, import, list, man, score, show, undo};
+use super::{backup, completions, config, demo, import, list, man, score, show, undo};
 use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
 
@@ -85,6 +85,8 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand(show::command(strings))
         .subcommand(score::command(strings))
         .subcommands(undo::commands(strings))
+        .subcommands(backup::commands(strings))
+        .subcommand(config::command(strings))
         .subcommand(demo::command(strings))
         .subcommand(completions::command(strings))
         .subcommand(man::command(strings));

@@ -1,7 +1,9 @@
 //! Arguments and one file per subcommand; prints, nothing else.
 
 pub mod args;
+mod backup;
 mod completions;
+mod config;
 mod demo;
 mod exit;
 mod failure;
@@ -28,6 +30,7 @@ use clap::error::ErrorKind;
 
 use crate::config::{Config, Launch, LoadError, Paths};
 use crate::domain::Clock;
+use crate::domain::placed::FileError;
 use crate::i18n::{Language, Strings};
 use args::Globals;
 use failure::Stop;
@@ -37,8 +40,14 @@ use session::Session;
 pub use exit::Exit;
 pub use failure::Failure;
 
-/// Opens the screens, which the command line itself does not know.
-pub type Screens = fn(Launch, &Strings) -> Result<Exit, Failure>;
+/// The screens, which the command line itself does not know.
+#[derive(Debug, Clone, Copy)]
+pub struct Screens {
+    /// Opens them, and comes back when they are closed.
+    pub open: fn(Launch, &Strings) -> Result<Exit, Failure>,
+    /// Whether theme and keys of a configuration can be used.
+    pub check: fn(&Config) -> Result<(), FileError>,
+}
 
 /// Does what the command line asks for; without a subcommand that is opening the screens.
 pub fn run(args: &[OsString], clock: Arc<dyn Clock>, screens: Screens) -> ExitCode {
@@ -104,13 +113,21 @@ impl Call<'_> {
             Some(("list", matches)) => list::run(&session, matches, out)?,
             Some(("show", matches)) => show::run(&session, matches, out)?,
             Some(("score", matches)) => score::run(&session, matches, out)?,
+            Some(("backup", matches)) => backup::backup(&session, matches, out)?,
+            Some(("restore", matches)) => backup::restore(&session, matches, out)?,
+            Some(("doctor", _)) => return backup::doctor(&session, out),
+            Some(("config", matches)) => match matches.subcommand_name() {
+                Some("path") => config::path(&session, out)?,
+                Some("check") => config::check(&session, &self.screens, out)?,
+                _ => config::show(&session, out)?,
+            },
             Some(("undo", matches)) => undo::run(&session, matches, out)?,
             Some(("redo", _)) => undo::redo(&session, out)?,
             Some(("demo", matches)) => match demo::target(matches) {
                 Some(target) => demo::write(&session, matches, &target, out)?,
-                None => return Ok((self.screens)(demo::launch(session, matches)?, self.strings)?),
+                None => return Ok((self.screens.open)(demo::launch(session, matches)?, self.strings)?),
             },
-            _ => return Ok((self.screens)(session.launch()?, self.strings)?),
+            _ => return Ok((self.screens.open)(session.launch()?, self.strings)?),
         }
         Ok(Exit::Ok)
     }

@@ -87,6 +87,17 @@ pub struct Bind {
     pub place: Place,
 }
 
+/// A setting as a file writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// Its key as a dotted path.
+    pub key: String,
+    /// Its value, as TOML.
+    pub value: String,
+    /// Where the user set it; none for a default.
+    pub place: Option<Place>,
+}
+
 /// The configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -140,12 +151,27 @@ impl Config {
     /// # Errors
     /// The first mistake in the file, with its place, or why it cannot be read.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-            Err(source) => return Err(LoadError::Unreadable { path: path.to_owned(), source }),
-        };
+        let text = read(path)?;
         Ok(Self::parse(&path.to_string_lossy(), &text)?)
+    }
+
+    /// Every setting by its key, with the file laid over the defaults.
+    ///
+    /// # Errors
+    /// The first mistake in the file, with its place, or why it cannot be read.
+    pub fn settings(path: &Path) -> Result<Vec<Setting>, LoadError> {
+        let (name, text) = (path.to_string_lossy(), read(path)?);
+        Self::parse(&name, &text)?;
+        let mut document = Document::parse("defaults", DEFAULTS)?;
+        document.lay_over(Document::parse(&name, &text)?);
+        let canonical = document.canonical();
+        let lines = canonical.lines().filter_map(|line| line.split_once(" = "));
+        Ok(lines
+            .map(|(key, value)| {
+                let place = document.find(key).filter(|(_, laid_over)| *laid_over).map(|(place, _)| place.clone());
+                Setting { key: key.to_owned(), value: value.to_owned(), place }
+            })
+            .collect())
     }
 
     /// The defaults.
@@ -182,6 +208,15 @@ impl Config {
         input.finish()?;
         root.finish()?;
         Ok(config)
+    }
+}
+
+/// The text of a file; none if there is no file.
+fn read(path: &Path) -> Result<String, LoadError> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
+        Err(source) => Err(LoadError::Unreadable { path: path.to_owned(), source }),
     }
 }
 

@@ -117,6 +117,16 @@ fn theme(config: &Config, depth: Depth) -> Result<Theme, FileError> {
     Theme::parse(&config.theme, &text, depth)
 }
 
+/// Whether theme and keys of a configuration can be used.
+///
+/// # Errors
+/// The first mistake, with its place.
+pub fn check(config: &Config) -> Result<(), FileError> {
+    let environment = Environment::of_process();
+    theme(config, Depth::Mono)?;
+    keymap(config, language(config, &environment)).map(drop)
+}
+
 /// The keys in force.
 ///
 /// # Errors

@@ -1,7 +1,9 @@
 //! The real binary, as a script sees it.
 
+mod config;
 mod demo;
 mod import;
+mod keep;
 mod look;
 mod storage;
 mod usage;

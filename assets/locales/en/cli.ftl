@@ -208,3 +208,65 @@ cli-show-tier = tier { $tier } ({ $basis })
 # $records (String) - kind of record
 # $total (Number) - how many
 cli-show-section = Latest of { $total }: { $records }
+
+cli-backup-about = Copy the database into a new file, while it may be in use
+cli-backup-file = The new file; without it, beside the database with the time in its name
+cli-restore-about = Put a backup in the place of the database; what stood there is kept aside
+cli-restore-file = The backup
+cli-doctor-about = Look whether the database is whole and means what it says
+# $file (String) - the file
+# $kilobytes (String) - size
+cli-backed-up = Backed up to { $file } ({ $kilobytes } KiB).
+# $file (String) - the database
+# $accounts (String) - how many
+cli-restored = { $file } holds { $accounts } accounts from the backup.
+# $file (String) - the file
+cli-kept-aside = What stood there before is kept as { $file }.
+# $file (String) - the database
+# $accounts (String) - how many
+# $zone (String) - the time zone
+cli-doctor-file = { $file }: { $accounts } accounts, time zone { $zone }
+# $at (String) - when
+cli-doctor-last-backup = Last backup: { $at }
+cli-doctor-no-backup = No backup was made yet: kamdeck backup
+cli-doctor-well = Everything is as it should be.
+# $said (String) - what SQLite says
+cli-found-damaged = The file is damaged: { $said }. "kamdeck restore FILE" puts a backup in its place.
+# $table (String) - a table
+# $row (String) - a row
+# $to (String) - another table
+cli-found-dangling = { $table } { $row } refers to a { $to } that does not exist.
+# $name (String) - its name
+cli-found-schema = "{ $name }" of the database is missing or not as this program makes it.
+# $name (String) - its name
+cli-found-foreign = "{ $name }" in the database was not made by this program.
+# $rows (String) - how many
+# $table (String) - kind of record
+# $field (String) - the field
+# $code (String) - the code
+cli-found-code = { $rows } { $table } records have the unknown { $field } "{ $code }".
+# $action (String) - its identifier
+cli-found-log = The log of action { $action } does not fit it; it cannot be undone.
+# $rows (String) - how many
+# $table (String) - kind of record
+cli-found-unlogged = { $rows } { $table } records were written past the log.
+# $rows (String) - how many
+cli-found-search = Full-text search is not in step with { $rows } records.
+# $rows (String) - how many
+cli-found-summary = The list's figures of { $rows } accounts are not what their facts say.
+
+cli-config-about = Where configuration lives, whether it is right, what holds
+cli-config-path = Print where configuration, policy, database and log are
+cli-config-check = Look for mistakes in configuration, policy, calendar, theme and keys
+cli-config-show = Print every setting, and where it was set
+# $path (String) - the file
+cli-path-config = configuration  { $path }
+# $path (String) - the folder
+cli-path-policy = policy         { $path }
+# $path (String) - the file
+cli-path-database = database       { $path }
+# $path (String) - the file
+cli-path-log = log            { $path }
+# $files (String) - the files
+cli-config-well = No mistakes in { $files }.
+cli-config-defaults = There is no configuration file; the defaults hold.
