@@ -13,7 +13,8 @@ fn import(language: Language, size: (u16, u16)) -> Flow {
 
 #[test]
 fn a_pasted_block_is_reviewed_stored_and_taken_back() {
-    for (language, would, stored) in [(Language::ZhCN, "2 行", "已导入"), (Language::En, "2 rows read", "is stored")] {
+    for (language, would, stored) in [(Language::ZhCN, "2 行", "按 u 可整批撤回"), (Language::En, "2 rows read", "u takes it all back")]
+    {
         let mut flow = import(language, (100, 30));
         flow.paste(BLOCK).shows(would).shows("客户名称").keys("<Enter>").shows(stored).shows("华东新能源");
         flow.keys("u").keys("y").lacks("华东新能源");

@@ -46,7 +46,8 @@ wizard-mapping-first = Say first what the columns mean: e on a column
 wizard-questions-first = Something can be read in two ways: choose with e on the row marked ?
 wizard-nothing-to-do = Nothing in it is new; there is nothing to store
 # $file (String) - The file.
-wizard-stored = { $file } is stored; u takes it all back
+# $counted (String) - What became of its rows.
+wizard-stored = { $file }: { $counted } u takes it all back
 
 keys-context-import = Import review
 action-store-import = import it

@@ -38,7 +38,7 @@ wizard-refused = 第 { $line } 行：{ $reason }
 wizard-mapping-first = 请先指定各列含义：在列上按 e
 wizard-questions-first = 有内容存在两种读法：请在带 ? 的行上按 e 选择
 wizard-nothing-to-do = 文件中没有新内容，无需写入
-wizard-stored = { $file } 已导入；按 u 可整批撤回
+wizard-stored = { $file }：{ $counted }按 u 可整批撤回
 
 keys-context-import = 导入预览
 action-store-import = 导入

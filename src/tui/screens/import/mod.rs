@@ -13,7 +13,7 @@ use tui_input::Input as Line;
 
 use crate::domain::text::one_line;
 use crate::domain::{AsOf, Currency};
-use crate::exchange::import::{ApplyError, Batch, Inspection, form, sentences};
+use crate::exchange::import::{ApplyError, Batch, Inspection, Totals, form, sentences};
 use crate::i18n::Strings;
 use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Task};
@@ -39,8 +39,8 @@ enum Stage {
     Looking,
     /// The review.
     Review(Box<Review>),
-    /// It is being stored.
-    Storing,
+    /// It is being stored: so many rows of each kind.
+    Storing(Totals),
 }
 
 /// The screen.
@@ -146,7 +146,7 @@ impl Import {
             remember: changed.then(|| (form(headings), looked.mapping.to_toml())),
         };
         let task = Keep { plan: Arc::clone(plan), batch };
-        self.stage = Stage::Storing;
+        self.stage = Stage::Storing(plan.totals);
         Reply::one(Command::Start(KEEP, Box::new(task)))
     }
 
@@ -161,7 +161,9 @@ impl Import {
         let strings = &look.strings;
         match kept {
             Ok(applied) => {
-                let said = strings.wizard_stored(self.file_name(strings));
+                let counted =
+                    if let Stage::Storing(totals) = self.stage { sentences::totals(totals, false, strings) } else { String::new() };
+                let said = strings.wizard_stored(self.file_name(strings), counted);
                 let mut commands = vec![Command::Say(Notice::new(Weight::Done, said)), Command::Close];
                 if applied.action.is_some() {
                     commands.push(Command::Changed);
@@ -247,7 +249,7 @@ impl Screen for Import {
 
     fn status(&self, look: &Look) -> String {
         match &self.stage {
-            Stage::Review(_) | Stage::Storing => self.file_name(&look.strings),
+            Stage::Review(_) | Stage::Storing(_) => self.file_name(&look.strings),
             Stage::Entry | Stage::Looking => String::new(),
         }
     }
@@ -256,7 +258,7 @@ impl Screen for Import {
         match self.stage {
             Stage::Entry => &[Context::Field, Context::Everywhere],
             Stage::Review(_) => &[Context::Import, Context::Everywhere],
-            Stage::Looking | Stage::Storing => &[Context::Everywhere],
+            Stage::Looking | Stage::Storing(_) => &[Context::Everywhere],
         }
     }
 
@@ -272,7 +274,7 @@ impl Screen for Import {
                 Offer::ready(Action::Choose),
                 Offer::ready(Action::Back),
             ],
-            Stage::Looking | Stage::Storing => vec![Offer::ready(Action::Cancel)],
+            Stage::Looking | Stage::Storing(_) => vec![Offer::ready(Action::Cancel)],
         }
     }
 
@@ -331,7 +333,7 @@ impl Screen for Import {
         match &self.stage {
             Stage::Entry => self.draw_entry(canvas),
             Stage::Looking => drop(canvas.text(2, 1, &canvas.look.strings.wizard_looking(), Role::Dim)),
-            Stage::Storing => drop(canvas.text(2, 1, &canvas.look.strings.wizard_storing(), Role::Dim)),
+            Stage::Storing(_) => drop(canvas.text(2, 1, &canvas.look.strings.wizard_storing(), Role::Dim)),
             Stage::Review(review) => {
                 let today = self.as_of.map_or_else(Default::default, |as_of| as_of.day);
                 review.draw(canvas, &self.choices, today);
