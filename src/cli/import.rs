@@ -43,6 +43,7 @@ pub fn command(strings: &Strings) -> Command {
     let flag = |name: &'static str, help: String| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
     Command::new("import")
         .about(strings.cli_import_about())
+        .override_usage(format!("kamdeck import [OPTIONS] <{}>... | --template <accounts>", strings.cli_value_file()))
         .arg(
             Arg::new("files")
                 .value_name(strings.cli_value_file())

@@ -17,6 +17,7 @@ mod score;
 mod session;
 mod show;
 mod table;
+mod tiering;
 mod undo;
 mod usage;
 

@@ -11,13 +11,13 @@ use super::out::Out;
 use super::score::{self, Shape as Score};
 use super::session::Session;
 use super::table::Table;
-use super::{pick, record};
+use super::{pick, record, tiering};
 use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use crate::domain::people::{BuyingRole, Stance};
 use crate::domain::profile::{FieldShape, ProfileField};
 use crate::domain::{AccountId, AsOf, Coded, PostId, RowId};
 use crate::i18n::{Strings, label, log, value as shown_value};
-use crate::scoring::tiering::{TierBasis, Tiering, suggest_tier};
+use crate::scoring::tiering::{TierBasis, suggest_tier};
 use crate::store::catalog::{self, AccountPath};
 use crate::store::{Error, Reader, Row, Store, Table as Records};
 use chrono::NaiveDate;
@@ -44,7 +44,7 @@ struct Shape {
     as_of: NaiveDate,
     tier: Tier,
     tier_basis: TierBasis,
-    tiering: Tiering,
+    tiering: tiering::Shape,
     health: Score,
     /// Every kind of record that the account has, by the name of its table.
     records: Map<String, Json>,
@@ -69,14 +69,17 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     let (Some(row), Some(facts), Some(health)) = (row, facts, health) else {
         return Err(session.failed(&Error::NoRow { table: Records::Account, id: id.raw() }, &store));
     };
-    let tiering = suggest_tier(&facts.tiering, &policy.tiering, as_of.day);
+    let suggestion = suggest_tier(&facts.tiering, &policy.tiering, as_of.day);
     let effective = facts.tier_on(policy, as_of.day);
     if session.globals.json {
         let (account, records) = (record::json(&row, None), records(store.read(), id, as_of).map_err(failed)?);
+        let currency = store.read().reporting_currency().map_err(failed)?;
+        let tiering = tiering::Shape::of(&suggestion, currency);
         return out.json(&Shape { account, as_of: as_of.day, tier: effective.tier, tier_basis: effective.basis, tiering, health, records });
     }
     let page = Page { session, store: &store, as_of, id, strings: session.strings };
     page.head(&row, effective.tier, effective.basis, out)?;
+    tiering::tell(&suggestion, session.strings, out)?;
     score::tell(&health, true, session.strings, out)?;
     page.fields(out)?;
     page.people(out)?;

@@ -55,7 +55,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     }
     let mut store = session.open()?;
     let done = store.undo().map_err(|error| session.failed(&error, &store))?;
-    told(session, &done.value, Strings::cli_undone, out)
+    told(session, &done.value, true, out)
 }
 
 /// Does again what was undone last.
@@ -65,14 +65,16 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
 pub fn redo(session: &Session, out: &mut Out) -> Result<(), Stop> {
     let mut store = session.open()?;
     let done = store.redo().map_err(|error| session.failed(&error, &store))?;
-    told(session, &done.value, Strings::cli_redone, out)
+    told(session, &done.value, false, out)
 }
 
-fn told(session: &Session, action: &Action, sentence: fn(&Strings, String) -> String, out: &mut Out) -> Result<(), Stop> {
+fn told(session: &Session, action: &Action, undone: bool, out: &mut Out) -> Result<(), Stop> {
+    let strings = session.strings;
     if session.globals.json {
-        return out.json(&shape(action, session.strings));
+        return out.json(&Shape { undone, ..shape(action, strings) });
     }
-    out.line(&sentence(session.strings, log::what(&action.what, session.strings)))
+    let what = log::what(&action.what, strings);
+    out.line(&if undone { strings.cli_undone(what) } else { strings.cli_redone(what) })
 }
 
 fn list(session: &Session, out: &mut Out) -> Result<(), Stop> {

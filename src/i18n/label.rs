@@ -18,7 +18,7 @@ use crate::domain::plan::{
 };
 use crate::domain::profile::{Department, FieldKind, Layer, ProfileField, ResultKind, TeamRole};
 use crate::domain::survey::{Declaration, SurveyKind, SurveyStep};
-use crate::scoring::tiering::TierBasis;
+use crate::scoring::tiering::{Guard, RiskLevel, TierBasis};
 use crate::store::{ActionKind, Table};
 
 /// A closed list of terms whose values have names in both languages.
@@ -112,6 +112,7 @@ labels! {
     FeedbackColumn => record_feedback_column,
     FieldKind => record_field_kind,
     Function => term_function,
+    Guard => term_guard,
     HandoverState => record_handover_state,
     HandoverStep => record_handover_step,
     HandoverTrigger => record_handover_trigger,
@@ -135,6 +136,7 @@ labels! {
     RenewalOutcome => record_renewal_outcome,
     RequestDecision => record_request_decision,
     ResultKind => record_result_kind,
+    RiskLevel => term_risk_level,
     Sensitivity => term_sensitivity,
     Sentiment => record_sentiment,
     Stance => term_stance,

@@ -34,10 +34,10 @@ fn a_list_is_imported_once_undone_and_done_again() {
     let score = |home: &Home| home.run(&["--db", "t.db", "score", "lanqiao", "--json"]);
     assert_eq!(score(&home).json()["score"], "91.0", "usage 10 x 3, satisfied 7 x 3, no ticket 10 x 2, recommends 10 x 2");
     let undone = home.run(&["--db", "t.db", "undo", "--json"]).json();
-    assert_eq!((&undone["kind"], &undone["undone"]), (&"import".into(), &false.into()));
+    assert_eq!((&undone["kind"], &undone["undone"]), (&"import".into(), &true.into()));
     assert_eq!(score(&home).error()["code"], "not_found");
     assert_eq!(home.run(&["--db", "t.db", "list", "--json"]).json(), Value::Array(vec![]));
-    home.run(&["--db", "t.db", "redo"]);
+    assert_eq!(home.run(&["--db", "t.db", "redo", "--json"]).json()["undone"], false);
     assert_eq!(score(&home).code, Some(0));
     let kinds: Vec<Value> =
         home.run(&["--db", "t.db", "undo", "--list", "--json"]).json().as_array().unwrap().iter().map(|one| one["kind"].clone()).collect();

@@ -2,6 +2,7 @@
 
 mod config;
 mod demo;
+mod documented;
 mod import;
 mod keep;
 mod look;

@@ -34,6 +34,26 @@ fn the_configuration_documentation_shows_the_shipped_defaults() {
 }
 
 #[test]
+fn the_documentation_of_commands_is_their_help() {
+    let strings = Language::En.load();
+    let mut tree = kamdeck::cli::args::command(&strings).term_width(100);
+    tree.build();
+    let help = |command: &mut clap::Command| kamdeck::cli::args::in_words(&command.render_help().to_string(), &strings);
+    let mut page = format!(
+        "# Commands\n\nThe help of every command, in English; `--lang zh-CN` gives it in Chinese. Without a command the screens open.\n\
+         `kamdeck man | man -l -` shows it as a manual page, `kamdeck completions SHELL` prints a completion script.\n\
+         What `--json` prints, and the exit codes: [json.md](json.md).\n\n```text\n{}\n```\n",
+        help(&mut tree.clone()).trim_end()
+    );
+    let commands: Vec<String> = tree.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    for name in &commands {
+        let command = tree.find_subcommand_mut(name).unwrap();
+        page.push_str(&format!("\n## {name}\n\n```text\n{}\n```\n", help(command).trim_end()));
+    }
+    is_up_to_date("commands.md", &page);
+}
+
+#[test]
 fn every_action_has_a_name_of_its_own_in_both_languages() {
     for language in Language::iter() {
         let strings = language.load();

@@ -270,3 +270,13 @@ cli-path-log = log            { $path }
 # $files (String) - the files
 cli-config-well = No mistakes in { $files }.
 cli-config-defaults = There is no configuration file; the defaults hold.
+
+# $tier (String) - the tier
+# $score (String) - the score
+# $coverage (String) - percent
+cli-tiering-line = Suggested tier: { $tier } (score { $score }, { $coverage }% known)
+cli-tiering-none = none
+# $from (String) - tier before
+# $to (String) - tier after
+# $guard (String) - the rule
+cli-tiering-guard = { $from } > { $to }: { $guard }

@@ -276,3 +276,21 @@ term-tier-basis = { $code ->
     [assumed] assumed
    *[other] ?{ $code }
 }
+
+# $code (String) - Rule that corrects the tier of the score.
+term-guard = { $code ->
+    [needs_fit_or_potential] value alone never makes an A: strategic fit or potential is missing
+    [strategic_fit] high strategic fit makes at least a B
+    [high_risk] high risk caps at B
+    [overcapacity] overcapacity in the industry caps at B
+   *[other] ?{ $code }
+}
+
+# $code (String) - How risky an account is.
+term-risk-level = { $code ->
+    [low] low
+    [medium] medium
+    [high] high
+    [unknown] unknown
+   *[other] ?{ $code }
+}

@@ -174,3 +174,7 @@ cli-path-database = 数据库  { $path }
 cli-path-log = 日志    { $path }
 cli-config-well = 没有错误：{ $files }。
 cli-config-defaults = 没有配置文件，均为默认值。
+
+cli-tiering-line = 建议等级：{ $tier }（得分 { $score }，已知 { $coverage }%）
+cli-tiering-none = 无
+cli-tiering-guard = { $from } > { $to }：{ $guard }

@@ -250,3 +250,19 @@ term-tier-basis = { $code ->
     [assumed] 暂定
    *[other] ?{ $code }
 }
+
+term-guard = { $code ->
+    [needs_fit_or_potential] 仅靠价值不能成为 A 级，须有战略匹配或潜力
+    [strategic_fit] 战略匹配度高，至少为 B 级
+    [high_risk] 高风险客户最高为 B 级
+    [overcapacity] 所处行业产能过剩，最高为 B 级
+   *[other] ?{ $code }
+}
+
+term-risk-level = { $code ->
+    [low] 低
+    [medium] 中
+    [high] 高
+    [unknown] 未知
+   *[other] ?{ $code }
+}
