@@ -3,6 +3,7 @@
 mod launch;
 mod log;
 mod paths;
+mod remembered;
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use crate::i18n::{Language, language_named};
 pub use launch::{Database, Launch};
 pub use log::start as start_log;
 pub use paths::{Paths, private_file};
+pub use remembered::Remembered;
 
 /// The documented defaults: what `config show` prints when nothing is set, and what `docs/config.md` shows.
 pub const DEFAULTS: &str = include_str!("../../assets/config.toml");
@@ -312,7 +314,7 @@ mod tests {
         for (text, line, column, word) in [
             ("veil = 1\n", 1, 8, "veil"),
             ("\n[screen]\ncolours = 'many'\n", 3, 11, "256"),
-            ("[screen]\nasci = true\n", 2, 1, "ascii"),
+            ("[screen]\nasci = true\n", 2, 8, "ascii"),
             ("[input]\nesc_ms = 1001\n", 2, 10, "1000"),
             ("[input]\nmouse = 'yes'\n", 2, 9, "auto"),
             ("language = 'fr'\n", 1, 12, "zh-CN"),

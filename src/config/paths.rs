@@ -15,6 +15,8 @@ pub struct Paths {
     pub database: PathBuf,
     /// The log file and crash files.
     pub log: PathBuf,
+    /// What the program was told on the screen; beside the log.
+    pub remembered: PathBuf,
 }
 
 impl Paths {
@@ -30,7 +32,7 @@ impl Paths {
             None => database.parent()?.to_owned(),
         };
         let policy = config.parent().unwrap_or(Path::new("")).join("policy");
-        Some(Self { config, policy, database, log: state.join("kamdeck.log") })
+        Some(Self { config, policy, database, log: state.join("kamdeck.log"), remembered: state.join("screen.toml") })
     }
 
     /// The same, with another configuration file if one is given; policy files are looked for beside it.

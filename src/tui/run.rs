@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::config::{Database, Launch, start_log};
+use crate::config::{Config, Database, Launch, Remembered, start_log};
 use crate::domain::placed::FileError;
 use crate::domain::{AsOf, Clock};
 use crate::i18n::foreign_charset;
 use crate::store::{self, Options, Store, Table};
 
 use super::app::{Ending, Route};
+use super::input::Action;
 use super::setup::{self, Environment};
 use super::term::{self, Surroundings};
 
@@ -47,6 +48,11 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     if let Some(paths) = &paths {
         start_log(&paths.log, config.log);
     }
+    let remembered = paths.as_ref().map(|paths| paths.remembered.clone());
+    let config = match &remembered {
+        Some(path) => Config { ascii: config.ascii.or(Remembered::read(path).ascii), ..config },
+        None => config,
+    };
     let environment = Environment::of_process();
     let mut settings = setup::settings(&config, &environment);
     settings.may_sleep = !confined;
@@ -55,11 +61,15 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     let today = store.today();
     let as_of = as_of.and_then(|day| AsOf::on(day, today.at, store.zone())).unwrap_or(today);
     let look = setup::look(&config, &environment, as_of)?;
-    let keymap = setup::keymap(&config, look.language)?;
+    let mut keymap = setup::keymap(&config, look.language)?;
+    if confined {
+        // There is no shell to sleep in.
+        keymap.unbind(Action::Suspend);
+    }
     let accounts =
         store.read().count(Table::Account).map_err(|error| Failure::Store { path: store.path().map(ToOwned::to_owned), error })?;
     let first = if accounts == 0 { Route::Welcome } else { Route::Accounts };
-    Ok(term::start(&settings, Surroundings { look, keymap, clock, store, first })?)
+    Ok(term::start(&settings, Surroundings { look, keymap, clock, store, user, remembered, first })?)
 }
 
 /// Opens the database, and makes it if there is none.

@@ -418,6 +418,7 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         glyphs: if start.ascii { Glyphs::ASCII } else { Glyphs::BOX },
         widths: Widths { ambiguous_is_wide: false },
         veil: false,
+        demo: false,
         as_of,
         today: as_of.day,
         calendar: Arc::new(WorkCalendar::cn().unwrap()),
@@ -428,6 +429,8 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         keymap: Keymap::preset(start.preset),
         store: store.another().unwrap(),
         clock: clock.clone(),
+        user: "li".into(),
+        remembered: None,
         worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
         first: start.first.clone(),
     };

@@ -15,7 +15,7 @@ fn an_empty_database_opens_with_doors() {
 
 #[test]
 fn the_language_changes_while_running() {
-    Flow::new((80, 24), Language::En).shows("Welcome").keys("<Down><Down><Down><Enter>").shows("欢迎").keys("4").shows("Welcome");
+    Flow::new((80, 24), Language::En).shows("Welcome").keys(":chinese<Enter>").shows("欢迎").keys(":english<Enter>").shows("Welcome");
 }
 
 #[test]
@@ -85,7 +85,8 @@ fn no_size_breaks_it() {
 
 #[test]
 fn a_click_is_the_key_it_stands_for() {
-    Flow::new((80, 24), Language::En).click("switch to Chinese").shows("欢迎").click("? 帮助").shows("按键与命令");
+    let mut flow = Flow::new((80, 24), Language::ZhCN);
+    flow.click("F10 ASCII").shows("+----").click("F10 ASCII").shows("┌───").click("look at the demo").shows("演示");
 }
 
 #[test]
@@ -93,4 +94,18 @@ fn a_paste_is_text_in_a_field_and_never_a_command() {
     let mut flow = Flow::new((80, 24), Language::En);
     assert_eq!(flow.paste("q\nq\n").ending(), None);
     flow.keys("?").paste("zz\nqq").shows("zz qq").shows("nothing found");
+}
+
+#[test]
+fn the_demo_is_a_door_of_the_first_screen_and_leads_back() {
+    let mut flow = Flow::new((80, 24), Language::En);
+    flow.keys("1").shows("DEMO").shows("64 of 64").shows("华东新能源").keys("q").shows("Welcome").lacks("DEMO");
+    assert_eq!(flow.ending(), None);
+    assert_eq!(flow.store().read().count(kamdeck::store::Table::Account).unwrap(), 0);
+    flow.keys("<Down><Enter>").shows("Import").keys("<Esc>").lacks("Import");
+}
+
+#[test]
+fn help_opens_over_a_question_too() {
+    Flow::new((80, 24), Language::En).keys("@<F1>").shows("Keys and commands").keys("<Esc>").shows("As of which date");
 }

@@ -45,7 +45,10 @@ fn play_a_fault() {
     let clock = Arc::new(Failing(AtomicU32::new(0)));
     let calm = Arc::new(FixedClock("2026-11-21T04:00:00Z".parse().unwrap()));
     let store = Store::memory(&Options::new("li", calm)).unwrap();
-    assert!(term::start(&settings, Surroundings { look, keymap, clock, store, first: Route::Welcome }).is_err());
+    assert!(
+        term::start(&settings, Surroundings { look, keymap, clock, store, user: "li".into(), remembered: None, first: Route::Welcome })
+            .is_err()
+    );
 }
 
 #[test]

@@ -89,6 +89,7 @@ fn it_sleeps_and_wakes() {
     let before = terminal.bytes.len();
     terminal.signal(Signal::TSTP);
     terminal.until("the other screen is left", |screen| !screen.contains("Welcome"));
+    terminal.is_stopped();
     assert_eq!(terminal.left_on().len(), 0);
     assert!(terminal.is_as_before());
     terminal.signal(Signal::CONT).shows("Welcome");

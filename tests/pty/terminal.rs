@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
 /// Nothing here takes this long; who waits longer waits in vain.
 const IN_VAIN: Duration = Duration::from_secs(30);
@@ -157,6 +157,13 @@ impl Terminal {
     /// Sends a signal to the program.
     pub fn signal(&mut self, signal: Signal) -> &mut Self {
         kill_process(self.pid(), signal).unwrap();
+        self
+    }
+
+    /// Waits until the program sleeps.
+    pub fn is_stopped(&mut self) -> &mut Self {
+        let (_, status) = waitpid(Some(self.pid()), WaitOptions::UNTRACED).unwrap().unwrap();
+        assert!(status.stopped(), "{status:?}");
         self
     }
 

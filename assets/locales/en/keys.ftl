@@ -71,3 +71,5 @@ action-choices = choices
 action-yes = yes
 action-no = no
 action-discard = discard the draft
+action-ascii = ASCII lines
+action-demo = look at the demo

@@ -71,3 +71,5 @@ action-choices = 选项
 action-yes = 是
 action-no = 否
 action-discard = 放弃草稿
+action-ascii = ASCII 线条
+action-demo = 看看演示数据

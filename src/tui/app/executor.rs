@@ -2,11 +2,13 @@
 
 use std::collections::VecDeque;
 
+use crate::config::Remembered;
 use crate::i18n::Language;
 use crate::tui::input::Action;
 use crate::tui::overlays::{Help, NoticeList, Palette};
 use crate::tui::screens;
 use crate::tui::theme::{SHIPPED, Theme};
+use crate::tui::widgets::Glyphs;
 
 use super::App;
 use super::command::Command;
@@ -30,16 +32,18 @@ const EVERYWHERE: &[Action] = &[
     Action::Veil,
     Action::Language,
     Action::Theme,
+    Action::Ascii,
     Action::Mouse,
     Action::Redraw,
     Action::Suspend,
+    Action::Demo,
     Action::Cancel,
     Action::Quit,
 ];
 
 /// What is also offered while an overlay is open.
 const OVER_OVERLAYS: &[Action] =
-    &[Action::Veil, Action::Language, Action::Theme, Action::Mouse, Action::Redraw, Action::Suspend, Action::Cancel];
+    &[Action::Help, Action::Veil, Action::Language, Action::Theme, Action::Mouse, Action::Redraw, Action::Suspend, Action::Cancel];
 
 impl App {
     /// Everything that can be done now, the top layer's own first.
@@ -84,12 +88,15 @@ impl App {
             return false;
         }
         match action {
+            Action::Demo => self.demo(),
+            Action::Ascii => self.switch_glyphs(),
             Action::Help => self.help(),
             Action::Palette => self.palette(),
             Action::Notices => self.notice_list(),
             Action::Recent => self.ask_recent(),
             Action::AsOf => self.ask_as_of(),
             Action::Back | Action::Leave if self.stack.depth() > 1 => self.dismiss(),
+            Action::Leave if self.own.is_some() => self.leave_demo(),
             Action::Leave | Action::Quit => self.ending = Some(Ending::Quit),
             Action::Cancel if overlay => self.dismiss(),
             Action::Cancel => self.cancel(),
@@ -135,6 +142,17 @@ impl App {
         let past = self.notices.past().map(|(at, notice)| (at.with_timezone(&zone.0).format("%H:%M").to_string(), notice.clone()));
         let list = NoticeList::new(past.collect());
         self.stack.push(Box::new(list), None, None);
+    }
+
+    /// Box drawing or ASCII, and remembers which.
+    fn switch_glyphs(&mut self) {
+        let ascii = self.look.glyphs != Glyphs::ASCII;
+        self.look.glyphs = if ascii { Glyphs::ASCII } else { Glyphs::BOX };
+        if let Some(path) = &self.remembered
+            && let Err(error) = (Remembered { ascii: Some(ascii) }).write(path)
+        {
+            tracing::info!(%error, "the answer could not be remembered");
+        }
     }
 
     fn switch_language(&mut self) {

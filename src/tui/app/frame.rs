@@ -41,6 +41,7 @@ impl App {
     /// Lays out every visible layer and lets those read that must.
     pub(super) fn settle(&mut self, size: Size) {
         self.size = size;
+        self.keep_up();
         let reads = Reads { records: self.store.read(), strings: &self.look.strings, as_of: self.look.as_of, now: self.clock.now() };
         let from = self.stack.uppermost_page();
         let (mut problems, mut work) = (Vec::new(), Vec::new());
@@ -61,6 +62,20 @@ impl App {
         }
         for problem in problems {
             self.tell_problem(problem);
+        }
+    }
+
+    /// Notices that the day has changed, and that somebody else has written.
+    fn keep_up(&mut self) {
+        let today = self.store.today();
+        let others = self.store.others_writes().unwrap_or(self.others);
+        if today.day != self.look.today || others != self.others {
+            self.stack.reload_all();
+        }
+        self.others = others;
+        self.look.today = today.day;
+        if !self.look.as_of.past {
+            self.look.as_of = today;
         }
     }
 
@@ -115,6 +130,10 @@ impl App {
         let mut right = String::new();
         if look.as_of.past {
             right.push_str(&look.strings.shell_as_of(look.as_of.day.to_string()));
+            right.push_str("  ");
+        }
+        if look.demo {
+            right.push_str(&look.strings.shell_demo_mark());
             right.push_str("  ");
         }
         if self.busy() {

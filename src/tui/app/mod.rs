@@ -1,6 +1,7 @@
 //! The loop: messages in, keys resolved to actions, commands carried out in one place, then layout, load and draw.
 
 mod command;
+mod demo;
 mod drafts;
 mod executor;
 mod frame;
@@ -16,6 +17,7 @@ mod work;
 mod write;
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -48,6 +50,10 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// The records.
     pub store: Store,
+    /// Whose name changes are made under.
+    pub user: String,
+    /// Where it is remembered what the program is told on the screen; nowhere if it must leave no trace.
+    pub remembered: Option<PathBuf>,
     /// The worker for jobs; it reports by messages of the source.
     pub worker: Worker,
     /// The first screen.
@@ -63,7 +69,13 @@ pub struct App {
     notices: Notices,
     clock: Arc<dyn Clock>,
     store: Store,
+    /// The own records while the demo is looked at.
+    own: Option<Store>,
+    user: String,
+    remembered: Option<PathBuf>,
     worker: Worker,
+    /// A number that changes when another connection has written.
+    others: i64,
     runs: Runs,
     /// A form that was answered, until what it answered is written or refused.
     held: Option<Layer>,
@@ -99,7 +111,11 @@ impl App {
             pressed: Pressed::default(),
             notices: Notices::default(),
             clock: parts.clock,
+            others: parts.store.others_writes().unwrap_or_default(),
             store: parts.store,
+            own: None,
+            user: parts.user,
+            remembered: parts.remembered,
             worker: parts.worker,
             runs: Runs::default(),
             held: None,

@@ -79,6 +79,9 @@ pub enum Ending {
     Closed,
 }
 
+/// A screen that asks to be woken at once, again and again, is woken so often at most.
+const SHORTEST_NAP: Duration = Duration::from_millis(200);
+
 /// How many messages are taken before a frame is drawn all the same.
 const MOST_BEFORE_A_FRAME: usize = 1000;
 
@@ -125,7 +128,7 @@ impl App {
         let now = self.now();
         let clock = self.stack.layers().filter_map(|layer| layer.screen.wakes_at()).min().map(|at: Instant| {
             let wait = at.signed_duration_since(now).to_std().unwrap_or(Duration::ZERO);
-            moment.saturating_add(wait)
+            moment.saturating_add(wait.max(SHORTEST_NAP))
         });
         [clock, self.pressed.menu_due(), self.runs.due()].into_iter().flatten().min()
     }

@@ -8,6 +8,7 @@ use crate::tui::overlays::Working;
 
 use super::App;
 use super::command::Tag;
+use super::demo::DEMO;
 use super::notice::Weight;
 use super::screen::{Event, Reply};
 use super::stack::LayerId;
@@ -107,6 +108,9 @@ impl App {
             && let Some(shown) = self.runs.shown.take()
         {
             self.stack.remove(shown);
+        }
+        if tag == DEMO && matches!(finished, Finished::Found(_)) {
+            return self.demo_made(finished);
         }
         match &finished {
             Finished::Broken(fault) => {

@@ -155,6 +155,10 @@ actions! {
         Language "language" action_language : ;
         /// The next theme.
         Theme "theme" action_theme : ;
+        /// Draws lines and bars with ASCII only, or with box drawing again.
+        Ascii "ascii" action_ascii : "F10";
+        /// To the demo portfolio in memory, or back from it.
+        Demo "demo" action_demo : ;
         /// Gives the mouse back to the terminal, or takes it again.
         Mouse "mouse" action_mouse : "F8";
         /// Paints the screen anew.

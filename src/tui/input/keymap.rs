@@ -81,6 +81,11 @@ impl Keymap {
         Ok(())
     }
 
+    /// Takes all keys of an action away.
+    pub fn unbind(&mut self, action: Action) {
+        self.bindings.retain(|binding| binding.action != action);
+    }
+
     /// What the keys pressed so far mean where the given contexts hold, the most special first.
     #[must_use]
     pub fn resolve(&self, contexts: &[Context], pressed: &[Key]) -> Resolution {

@@ -3,6 +3,8 @@
 mod actions;
 mod document;
 mod event;
+#[cfg(any(windows, test))]
+pub mod events;
 mod key;
 mod keymap;
 mod normalise;

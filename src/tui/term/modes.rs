@@ -25,6 +25,11 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 /// If it is none or is gone.
 pub fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
+    // Also switches the Windows console to understanding sequences.
+    #[cfg(windows)]
+    if !crossterm::ansi_support::supports_ansi() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
     ENTERED.store(true, Ordering::SeqCst);
     send(ENTER)?;
     if mouse { send(MOUSE_ON) } else { Ok(()) }
@@ -82,7 +87,7 @@ fn wait_writable(stdout: &io::Stdout) -> io::Result<()> {
 ///
 /// # Errors
 /// If the terminal is gone.
-#[cfg(not(unix))]
+#[cfg(windows)]
 pub fn send(bytes: &[u8]) -> io::Result<()> {
     use io::Write;
     let mut stdout = io::stdout().lock();

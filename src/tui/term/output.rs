@@ -53,7 +53,7 @@ impl Output for Tty {
         }
     }
 
-    #[cfg(not(unix))]
+    #[cfg(windows)]
     fn size(&mut self) -> Size {
         crossterm::terminal::size().map_or(UNKNOWN, |(width, height)| Size::new(width, height))
     }

@@ -42,6 +42,10 @@ pub struct Surroundings {
     pub clock: Arc<dyn Clock>,
     /// The records.
     pub store: Store,
+    /// Whose name changes are made under.
+    pub user: String,
+    /// Where it is remembered what the program is told on the screen; nowhere if it must leave no trace.
+    pub remembered: Option<PathBuf>,
     /// The first screen.
     pub first: Route,
 }
@@ -79,14 +83,16 @@ pub fn start(settings: &Settings, surroundings: Surroundings) -> Result<Ending, 
     let guard = modes::Guard;
     #[cfg(unix)]
     listen(sender.clone(), settings.escape, ended.clone())?;
-    #[cfg(not(unix))]
-    crate::tui::input::events::listen(sender.clone())?;
+    #[cfg(windows)]
+    listen(sender.clone())?;
     let mut app = App::new(Parts {
         look: surroundings.look,
         keymap: surroundings.keymap,
         clock: surroundings.clock,
         store: surroundings.store,
         worker: Worker::new(move |id, news| drop(sender.send(Message::Job(id, news)))),
+        user: surroundings.user,
+        remembered: surroundings.remembered,
         first: surroundings.first,
     });
     let mut output = Tty::new(settings.synchronized, settings.mouse, settings.may_sleep);
@@ -112,6 +118,22 @@ fn listen(messages: Sender<Message>, escape: Duration, ended: super::signals::En
         if messages.send(Message::Signal(Signal::Hangup)).is_ok() {
             ended.or_else_kill();
         }
+    })?;
+    Ok(())
+}
+
+/// Starts the thread that reads the console.
+#[cfg(windows)]
+fn listen(messages: Sender<Message>) -> io::Result<()> {
+    std::thread::Builder::new().name("input".to_owned()).spawn(move || {
+        let read = crate::tui::input::events::read(|inputs, resized| {
+            let told = !resized || messages.send(Message::Resize).is_ok();
+            told && (inputs.is_empty() || messages.send(Message::Input(inputs)).is_ok())
+        });
+        if let Err(error) = read {
+            tracing::info!(%error, "the console can no longer be read");
+        }
+        let _ = messages.send(Message::Signal(crate::tui::app::Signal::Hangup));
     })?;
     Ok(())
 }

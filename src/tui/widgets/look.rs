@@ -73,6 +73,8 @@ pub struct Look {
     pub veil: bool,
     /// The date that is looked at.
     pub as_of: AsOf,
+    /// Whether the demo portfolio is looked at in the place of the own records.
+    pub demo: bool,
     /// The present day, in the database's zone.
     pub today: NaiveDate,
     /// Which days are worked.

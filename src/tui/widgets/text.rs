@@ -96,55 +96,74 @@ impl Widths {
 }
 
 /// The lines of a text in so many cells: broken at line ends, at blanks, and between Han characters; a longer word is
-/// broken where the line ends. A width of 0 gives no lines.
+/// broken where the line ends. Closing punctuation does not begin a line: it takes the character before it along. A width of 0
+/// gives no lines.
 #[must_use]
 pub fn wrap(text: &str, width: usize, widths: Widths) -> Vec<String> {
-    let mut lines = Vec::new();
     if width == 0 {
-        return lines;
+        return Vec::new();
     }
+    let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        let mut line = String::new();
-        let mut used = 0;
+        let mut line = Filling { line: String::new(), used: 0, width, widths };
         for piece in paragraph.split_word_bounds() {
-            let cells = widths.of(piece);
-            if used + cells <= width {
-                line.push_str(piece);
-                used += cells;
-                continue;
-            }
-            if piece.trim().is_empty() {
-                lines.push(std::mem::take(&mut line));
-                used = 0;
-                continue;
-            }
-            if used > 0 && !closes(piece) {
-                lines.push(std::mem::take(&mut line).trim_end().to_owned());
-                used = 0;
-            }
-            for cluster in piece.graphemes(true) {
-                let cells = widths.of(cluster);
-                if used + cells > width && used > 0 && !closes(cluster) {
-                    lines.push(std::mem::take(&mut line));
-                    used = 0;
-                }
-                if used + cells <= width {
-                    line.push_str(cluster);
-                    used += cells;
-                } else if used > 0 {
-                    lines.push(std::mem::take(&mut line));
-                    line.push_str(cluster);
-                    used = cells;
+            if line.fits(piece) {
+                line.push(piece);
+            } else if piece.trim().is_empty() {
+                lines.push(line.end());
+            } else if line.used > 0 && !closes(piece) && widths.of(piece) <= width {
+                lines.push(line.end());
+                line.push(piece);
+            } else {
+                for cluster in piece.graphemes(true) {
+                    if !line.fits(cluster) && line.used > 0 {
+                        let carried = if closes(cluster) { line.carry(widths.of(cluster)) } else { String::new() };
+                        lines.push(line.end());
+                        line.push(&carried);
+                    }
+                    line.push(cluster);
                 }
             }
         }
-        lines.push(line.trim_end().to_owned());
+        lines.push(line.end());
     }
     lines
 }
 
-/// Whether a piece may not begin a line (closing punctuation); it may then hang over to the next line only with what is
-/// before it, which we do not do: it stays at the end if there is room, else it begins the line after all.
+/// A line being filled.
+struct Filling {
+    line: String,
+    used: usize,
+    width: usize,
+    widths: Widths,
+}
+
+impl Filling {
+    fn fits(&self, piece: &str) -> bool {
+        self.used + self.widths.of(piece) <= self.width
+    }
+
+    fn push(&mut self, piece: &str) {
+        self.line.push_str(piece);
+        self.used += self.widths.of(piece);
+    }
+
+    /// Takes the last character off, unless it is the only one or does not fit into a line with so many cells behind it.
+    fn carry(&mut self, behind: usize) -> String {
+        let last = self.line.grapheme_indices(true).next_back();
+        let Some((at, _)) = last.filter(|(at, last)| *at > 0 && self.widths.of(last) + behind <= self.width) else { return String::new() };
+        let carried = self.line.split_off(at);
+        self.used -= self.widths.of(&carried);
+        carried
+    }
+
+    fn end(&mut self) -> String {
+        self.used = 0;
+        std::mem::take(&mut self.line).trim_end().to_owned()
+    }
+}
+
+/// Whether a piece may not begin a line.
 fn closes(piece: &str) -> bool {
     piece.chars().next().is_some_and(|c| "，。、；：？！）】」』》〉”’,.;:?!)]}".contains(c))
 }
@@ -183,6 +202,7 @@ mod tests {
         assert_eq!(wrap("续约意向好担心交期", 8, NARROW), ["续约意向", "好担心交", "期"]);
         assert_eq!(wrap("abcdefghij", 4, NARROW), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("a\n\nb", 4, NARROW), ["a", "", "b"]);
+        assert_eq!(wrap("改用线条。", 8, NARROW), ["改用线", "条。"]);
         assert_eq!(wrap("x", 0, NARROW), Vec::<String>::new());
         for width in 1..12 {
             for line in wrap("续约意向好，担心交期（delivery）by next Wednesday", width, NARROW) {
