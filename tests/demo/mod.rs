@@ -1,5 +1,7 @@
 //! The demo portfolio: what it must contain, and that it is the same every time.
 
+mod composition;
+
 use std::sync::Arc;
 
 use kamdeck::domain::{Coded, FixedClock};

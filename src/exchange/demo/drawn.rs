@@ -7,20 +7,25 @@ use crate::domain::account::{AccountKind, Tier};
 
 /// How often each story is drawn, in thousandths.
 const STORIES: &[(&str, i64)] = &[
-    ("thriving", 180),
-    ("steady", 280),
-    ("solid", 170),
+    ("thriving", 90),
+    ("warm", 90),
+    ("keen", 80),
+    ("steady", 100),
+    ("sound", 90),
+    ("busy", 60),
+    ("solid", 70),
+    ("plain", 70),
     ("watchful", 90),
     ("edging", 45),
     ("plunging", 10),
     ("sinking", 30),
-    ("recovering", 50),
+    ("recovering", 40),
     ("quiet", 40),
     ("low_survey", 10),
     ("silent_unrated", 20),
-    ("stale", 35),
+    ("stale", 30),
     ("unknown", 10),
-    ("newcomer", 30),
+    ("newcomer", 25),
 ];
 
 /// The account with this number, counted from 0, in a portfolio made from a seed.

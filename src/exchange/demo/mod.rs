@@ -180,4 +180,21 @@ mod tests {
             assert!(words.story(&member.story).is_some(), "{} has the story {}", member.name, member.story);
         }
     }
+
+    #[test]
+    fn every_story_ends_in_its_band() {
+        let clock = std::sync::Arc::new(crate::domain::FixedClock("2026-11-21T04:00:00Z".parse().unwrap()));
+        let mut store = crate::store::Store::memory(&crate::store::Options::new("tester", clock)).unwrap();
+        fill(&mut store, Wanted::default(), &mut |_| {}).unwrap();
+        let policies = store.read().policies().unwrap();
+        let mut bands = std::collections::HashMap::new();
+        let mut take = |one: crate::store::summary::Summary| drop(bands.insert(one.name, one.band));
+        store.read().summaries_as_of(&policies, store.today(), &mut |_| true, &mut take).unwrap();
+        let words = Words::load().unwrap();
+        // Without usage, another dimension weighs more.
+        for member in words.cast.iter().filter(|member| !member.has(Extra::UsageNa)) {
+            let told = words.story(&member.story).map(|story| story.band);
+            assert_eq!(bands.get(&member.name).copied(), told, "{} ({})", member.name, member.story);
+        }
+    }
 }
