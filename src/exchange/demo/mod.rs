@@ -188,7 +188,9 @@ mod tests {
         fill(&mut store, Wanted::default(), &mut |_| {}).unwrap();
         let policies = store.read().policies().unwrap();
         let mut bands = std::collections::HashMap::new();
-        let mut take = |one: crate::store::summary::Summary| drop(bands.insert(one.name, one.band));
+        let mut take = |one: crate::store::summary::Summary| {
+            bands.insert(one.name, one.band);
+        };
         store.read().summaries_as_of(&policies, store.today(), &mut |_| true, &mut take).unwrap();
         let words = Words::load().unwrap();
         // Without usage, another dimension weighs more.
