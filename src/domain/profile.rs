@@ -1,5 +1,7 @@
 //! What is known about an account in its four layers 四层档案 (domain section 2).
 
+use super::account::AccountKind;
+
 codes! {
     /// A layer of the archive.
     pub enum Layer {
@@ -168,6 +170,22 @@ impl ProfileField {
             Self::AddedServices | Self::Emergency => Department::Service,
             Self::Compliance | Self::Privacy => Department::Legal,
             _ => Department::Sales,
+        }
+    }
+
+    /// Whether the archive of a customer of this kind is expected to hold it. Individuals have a career and a family, companies a
+    /// scale and an ownership.
+    #[must_use]
+    pub const fn expected_of(self, kind: AccountKind) -> bool {
+        match self {
+            Self::CareerHistory | Self::Family | Self::Habits | Self::AssetPlan => matches!(kind, AccountKind::Individual),
+            Self::Scale | Self::CoreBusiness | Self::Culture | Self::Compliance | Self::InvoicingRules => {
+                !matches!(kind, AccountKind::Individual)
+            }
+            Self::Ownership | Self::CreditRating | Self::IndustryPosition | Self::MarketPotential => {
+                !matches!(kind, AccountKind::Individual | AccountKind::Government)
+            }
+            _ => true,
         }
     }
 

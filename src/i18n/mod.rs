@@ -4,6 +4,7 @@ pub mod error;
 pub mod label;
 pub mod language;
 pub mod log;
+pub mod score;
 pub mod value;
 
 #[allow(

@@ -74,6 +74,7 @@ pub struct Portfolio {
     pub(super) names: Texts,
     pub(super) short_names: Texts,
     pub(super) credit_codes: Texts,
+    readings: Texts,
     pub(super) owners: Dictionary,
     pub(super) cities: Dictionary,
     pub(super) regions: Dictionary,
@@ -137,6 +138,7 @@ impl Portfolio {
             names: Texts::default(),
             short_names: Texts::default(),
             credit_codes: Texts::default(),
+            readings: Texts::default(),
             owners: Dictionary::new(NameOf::Person),
             cities: Dictionary::new(NameOf::Organisation),
             regions: Dictionary::new(NameOf::Organisation),
@@ -176,6 +178,7 @@ impl Portfolio {
         self.names.push(&row.name);
         self.short_names.push(text_of(&row.short_name));
         self.credit_codes.push(text_of(&row.credit_code));
+        self.readings.push(text_of(&row.reading));
         self.owners.push(&row.owner_name);
         self.cities.push(text_of(&row.city));
         self.regions.push(text_of(&row.region));
@@ -223,6 +226,7 @@ impl Portfolio {
         self.names.set(number, &row.name);
         self.short_names.set(number, text_of(&row.short_name));
         self.credit_codes.set(number, text_of(&row.credit_code));
+        self.readings.set(number, text_of(&row.reading));
         self.owners.set(number, &row.owner_name);
         self.cities.set(number, text_of(&row.city));
         self.regions.set(number, text_of(&row.region));
@@ -279,6 +283,11 @@ impl Portfolio {
     pub fn account(&self, row: usize) -> Option<Account<'_>> {
         let (&id, brief) = (self.ids.get(row)?, self.briefs.get(row)?);
         Some(Account { all: self, row, id, brief })
+    }
+
+    /// Every account that is there, in no particular order.
+    pub fn accounts(&self) -> impl Iterator<Item = Account<'_>> {
+        self.live.iter().filter_map(|row| self.account(row))
     }
 
     /// The account with this identifier.
@@ -357,7 +366,7 @@ impl Portfolio {
             + [&self.scores, &self.changes, &self.touched, &self.renewals].iter().map(|numbers| numbers.bytes()).sum::<usize>()
             + self.revenues.capacity() * size_of::<Option<i64>>()
             + self.overdue.capacity() * 8
-            + [&self.names, &self.short_names, &self.credit_codes].iter().map(|texts| texts.bytes()).sum::<usize>()
+            + [&self.names, &self.short_names, &self.credit_codes, &self.readings].iter().map(|texts| texts.bytes()).sum::<usize>()
             + self.dictionaries().iter().map(|dictionary| dictionary.bytes()).sum::<usize>()
             + self.index.bytes()
             + self.by_account.bytes()
@@ -387,6 +396,18 @@ impl<'a> Account<'a> {
     #[must_use]
     pub fn name(&self) -> &'a str {
         self.all.names.get(self.row)
+    }
+
+    /// The short name; empty if it has none.
+    #[must_use]
+    pub fn short_name(&self) -> &'a str {
+        self.all.short_names.get(self.row)
+    }
+
+    /// How its name is read, where a person said so; else empty.
+    #[must_use]
+    pub fn reading(&self) -> &'a str {
+        self.all.readings.get(self.row)
     }
 
     /// Unified social credit code; empty if unknown.

@@ -53,6 +53,13 @@ pub enum Change {
         /// The row.
         id: i64,
     },
+    /// A row goes to the recycle bin with everything that belongs to it.
+    DeleteWithParts {
+        /// Of this table.
+        table: Table,
+        /// The row.
+        id: i64,
+    },
 }
 
 impl Change {
@@ -60,7 +67,9 @@ impl Change {
     #[must_use]
     pub const fn table(&self) -> Table {
         match self {
-            Self::Insert { table, .. } | Self::Update { table, .. } | Self::Delete { table, .. } => *table,
+            Self::Insert { table, .. } | Self::Update { table, .. } | Self::Delete { table, .. } | Self::DeleteWithParts { table, .. } => {
+                *table
+            }
         }
     }
 }
@@ -96,6 +105,11 @@ impl Edit {
     pub fn delete(&mut self, table: Table, id: i64) {
         self.changes.push(Change::Delete { table, id });
     }
+
+    /// Deletes a row with everything that belongs to it.
+    pub fn delete_with_parts(&mut self, table: Table, id: i64) {
+        self.changes.push(Change::DeleteWithParts { table, id });
+    }
 }
 
 impl Store {
@@ -119,6 +133,7 @@ fn step(tx: &mut Tx<'_>, change: &Change, rows: &[i64]) -> Result<i64, Error> {
         Change::Insert { table, values } => tx.insert(*table, &resolved(tx, *table, values, rows)?),
         Change::Update { table, id, values } => tx.update(*table, *id, &resolved(tx, *table, values, rows)?).map(|()| *id),
         Change::Delete { table, id } => tx.delete(*table, *id).map(|()| *id),
+        Change::DeleteWithParts { table, id } => tx.delete_with_parts(*table, *id).map(|_| *id),
     }
 }
 

@@ -2,11 +2,13 @@
 //! `widgets` and `theme` draw, `term` holds the terminal.
 
 pub mod app;
+pub mod forms;
 pub mod input;
 pub mod overlays;
 pub mod run;
 pub mod screens;
 pub mod setup;
+pub mod shown;
 pub mod term;
 pub mod theme;
 pub mod widgets;

@@ -1,20 +1,190 @@
-//! The account list.
+//! The account list, the card, why, and what is entered from them.
 
 use kamdeck::i18n::Language;
 use kamdeck::tui::app::Route;
 
 use super::{Flow, Start};
 
+/// The sizes at which screens are kept as pictures.
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+const LANGUAGES: [(&str, Language); 2] = [("en", Language::En), ("zh", Language::ZhCN)];
+
 /// The list of the demo portfolio.
 fn list(size: (u16, u16), language: Language) -> Flow {
     Flow::start(Start { size, language, first: Route::Accounts, demo: 64, ..Start::default() })
 }
 
+/// Keeps a picture of what a key script leads to, in both languages and sizes.
+fn pictures(name: &str, keys: &str, sizes: &[(u16, u16)]) {
+    for (short, language) in LANGUAGES {
+        for &(width, height) in sizes {
+            let mut flow = list((width, height), language);
+            flow.keys(keys);
+            insta::assert_snapshot!(format!("{name}_{short}_{width}x{height}"), flow.screen());
+        }
+    }
+}
+
 #[test]
 fn what_needs_attention_stands_first() {
-    for (name, language) in [("en", Language::En), ("zh", Language::ZhCN)] {
-        for (width, height) in [(80, 24), (120, 40), (200, 60), (60, 20)] {
-            insta::assert_snapshot!(format!("accounts_{name}_{width}x{height}"), list((width, height), language).screen());
+    pictures("accounts", "", &[(80, 24), (120, 40), (200, 60), (60, 20)]);
+}
+
+#[test]
+fn a_card_opens_with_what_is_owed_and_why() {
+    pictures("card", "jj<Enter>", &SIZES);
+}
+
+#[test]
+fn the_history_tells_every_change() {
+    pictures("card_history", "jj<Enter>8", &SIZES);
+}
+
+#[test]
+fn a_score_is_explained_to_the_last_point() {
+    pictures("why_health", "jjw", &SIZES);
+    pictures("why_tier", "jj<Left>w", &SIZES);
+}
+
+/// A list without accounts.
+fn empty(language: Language) -> Flow {
+    Flow::start(Start { language, first: Route::Accounts, ..Start::default() })
+}
+
+#[test]
+fn an_account_is_entered_edited_deleted_and_restored() {
+    let mut flow = empty(Language::ZhCN);
+    flow.shows("这里还没有客户").keys("n").shows("新建客户");
+    // Name, then saved from any field; the short name is made from the full one.
+    flow.keys("上海启明精工股份有限公司<Ctrl-s>").shows("启明精工").shows("1/1 家");
+    // Edited in place: the city.
+    flow.keys("<Enter>").shows("上海启明精工股份有限公司").shows("1 总览");
+    flow.keys("u").shows("没有这家客户").keys("U").shows("上海启明精工");
+    flow.keys("<Esc>").shows("客户：风险优先");
+    flow.keys("dd").shows("删除这家客户").keys("n").shows("启明精工").keys("<Del>y").lacks("启明精工  ").shows("这里还没有客户");
+    flow.keys("gb").shows("回收站").shows("启明精工").keys("<Enter>y").shows("没有删除过任何内容").keys("ga").shows("启明精工");
+}
+
+#[test]
+fn a_field_is_edited_in_place_and_the_history_tells_it() {
+    let mut flow = list((120, 40), Language::En);
+    flow.keys("jj<Enter><Tab>").shows("所在城市".replace("所在城市", "City").as_str());
+    let city = flow.screen().lines().position(|line| line.contains("City  ")).unwrap();
+    let first = flow.screen().lines().position(|line| line.contains("Name  ")).unwrap();
+    assert!(city > first);
+    flow.click("City").keys("e").shows("City: 华东新能源").keys("<Ctrl-u>苏州<Ctrl-s>");
+    flow.shows("华东新能源: city 无锡 > 苏州");
+    flow.keys("8").shows("city: 无锡 > 苏州, from 2026-11-21");
+    flow.keys("<Enter>").shows("Take this back").keys("y").keys("1").shows("无锡").lacks("苏州");
+    flow.keys("8").shows("(taken back)");
+}
+
+#[test]
+fn a_recorded_fact_changes_the_score_at_once() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("jj").shows("华东新能源         !  45.0").keys("a").shows("Usage reading").keys("<Enter>").shows("Usage reading: 华东新能源");
+    flow.keys("85%<Ctrl-s>").shows("~  66.0").keys("u").shows("!  45.0");
+    // From the explanation too, on the dimension under the cursor.
+    flow.keys("w").shows("why this health").keys("e").shows("Usage reading: 华东新能源").keys("85%<Ctrl-s>").shows("66.0 watch");
+}
+
+#[test]
+fn a_fact_in_the_future_is_refused_at_its_field() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("jja<Enter>85%<Tab><Ctrl-u>2026-12-01<Ctrl-s>").shows("cannot lie in the future");
+    flow.keys("<Ctrl-u>today<Ctrl-s>").shows("66.0");
+}
+
+#[test]
+fn a_tier_is_set_with_a_reason_for_all_marked_accounts_as_one_action() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("<Space><Space>").shows("2 marked").keys("t").shows("Set the tier: 2 accounts");
+    flow.keys("A<Enter>key customers<Ctrl-s>");
+    flow.shows(" A  衡野数控").shows(" A  栎铭底盘").keys("u").shows("Take").keys("y").shows(" B  衡野数控").shows(" B  栎铭底盘");
+}
+
+#[test]
+fn a_likely_twin_is_warned_of_once() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("n华东新能源科技有限公司<Ctrl-s>").shows("called so already").keys("<Ctrl-s>").shows("65 of 65");
+    flow.keys("nOrion Batteries<Ctrl-s>").shows("Orion").keys("<Esc><Esc>").shows("65 of 65");
+}
+
+#[test]
+fn a_wrong_credit_code_is_refused_with_the_reason() {
+    let mut flow = empty(Language::En);
+    flow.keys("nAcme<Tab><Tab><Tab>91310000MA1K35XX1<Ctrl-s>").shows("18");
+    flow.keys("<Ctrl-u><Ctrl-s>").shows("1 of 1");
+}
+
+#[test]
+fn filters_facets_sort_and_marks_work_together() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("/hdxny").shows("1 of 64").shows("华东新能源").keys("<Enter>").shows("Esc clears").keys("<Esc>").shows("64 of 64");
+    flow.keys("/tier=").shows("64 of 64").keys("A").shows("14 of 64").keys("<Enter>");
+    flow.keys("*").shows("14 marked").keys("/ band=at_risk<Enter>").shows("14 marked, 12 not shown");
+    flow.keys("<Esc>").shows("14 marked").keys("*").lacks("not shown");
+    // By the value of the cell, and back.
+    flow.keys("<Esc>gg<Left>f").shows("tier=B").keys("f").shows("64 of 64");
+    flow.keys("/colour=red").shows("No column is called").keys("<Esc>").shows("64 of 64");
+    flow.keys("/tier=A zzzz").shows("No account passes").shows("Without zzzz there would be 14").keys("<Esc>");
+    flow.keys("ss").shows("Tv").keys("<Right>s").shows("Account^");
+}
+
+#[test]
+fn an_input_method_starts_the_filter() {
+    let mut flow = list((80, 24), Language::ZhCN);
+    flow.keys("华东").shows("1/64 家").shows("华东新能源");
+    flow.keys("<Esc>").shows("64/64 家");
+}
+
+#[test]
+fn views_are_chosen_saved_and_deleted() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("v").shows("renewals in 90 days").keys("renew<Enter>").shows("Accounts: renewals in 90 days").shows("renewal<=90d");
+    flow.keys("v").keys("save<Enter>").keys("soon due<Ctrl-s>").shows("Accounts: soon due");
+    flow.keys("vat risk<Enter>").shows("at risk first").shows("64 of 64");
+    flow.keys("vsoon<Enter>").shows("Accounts: soon due").shows("renewal<=90d");
+    flow.keys("vdelete<Enter>").shows("at risk first").keys("v").lacks("soon due");
+}
+
+#[test]
+fn the_next_record_of_the_list_opens_from_the_card() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("<Enter>")
+        .shows("衡野数控")
+        .shows("1 of 64")
+        .keys("J")
+        .shows("栎铭底盘")
+        .shows("2 of 64")
+        .keys("KK")
+        .shows("no further account");
+}
+
+#[test]
+fn the_past_is_seen_as_it_was_and_cannot_be_changed() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("@2026-06-01<Enter>").shows("2026-06-01").keys("e").shows("2026-06-01");
+    flow.keys("<Enter>").shows("Overview");
+}
+
+#[test]
+fn under_the_veil_no_name_and_no_amount_is_shown() {
+    let mut flow = list((120, 40), Language::En);
+    flow.keys("!").lacks("华东").lacks("Orion").lacks("CNY").keys("jj<Enter>").lacks("华东").lacks("万 CNY").keys("8").lacks("华东");
+}
+
+#[test]
+fn no_size_breaks_the_screens() {
+    for keys in ["", "/hd", "v", "n", "jj<Enter>", "jj<Enter>8", "jjw", "<Left>w", "gb", "*dd", "a", "/zz"] {
+        for language in [Language::En, Language::ZhCN] {
+            let mut flow = list((80, 24), language);
+            flow.keys(keys);
+            for (width, height) in
+                [(0, 0), (1, 1), (2, 1), (500, 2), (40, 10), (60, 20), (119, 11), (120, 40), (200, 60), (3, 300), (80, 24)]
+            {
+                flow.resize(width, height).keys("<Down><PgDn><Up>");
+            }
         }
     }
 }

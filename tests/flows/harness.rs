@@ -1,10 +1,10 @@
 //! Drives the real loop with a key script: the real key table, executor and painter, a clock that the test moves, and a
 //! terminal emulator that reads the painter's bytes. Every frame is compared with what the emulator shows.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::num::NonZero;
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use kamdeck::domain::calendar::WorkCalendar;
@@ -20,6 +20,7 @@ use kamdeck::tui::theme::{Depth, Theme};
 use kamdeck::tui::widgets::{Glyphs, Look, Widths};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use tempfile::TempDir;
 
 /// The instant at which every flow starts: 2026-11-21 12:00 in Shanghai.
 pub const START: &str = "2026-11-21T04:00:00Z";
@@ -157,6 +158,8 @@ pub struct Flow {
     start: Start,
     ending: Option<Ending>,
     leaves_jobs: bool,
+    /// Where its database lies, if in a file.
+    _folder: Option<TempDir>,
 }
 
 /// What a flow starts with.
@@ -205,12 +208,17 @@ impl Flow {
 
     fn begin(start: Start, screen: Option<Box<dyn Screen>>, seed: impl FnOnce(&mut Store)) -> Self {
         let clock = Arc::new(MovingClock(Mutex::new(START.parse().unwrap())));
-        let options = Options { zone: Some(Zone::default()), machine: Some("desk".into()), ..Options::new("li", clock.clone()) };
-        let mut store = Store::memory(&options).unwrap();
+        let options = options(clock.clone());
+        let folder = (start.demo > 0).then(|| TempDir::new().unwrap());
+        let mut store = match &folder {
+            None => Store::memory(&options).unwrap(),
+            Some(folder) => {
+                let file = folder.path().join("demo.db");
+                std::fs::write(&file, demo(start.demo)).unwrap();
+                Store::open(&file, &options).unwrap()
+            }
+        };
         seed(&mut store);
-        if start.demo > 0 {
-            demo::fill(&mut store, Wanted { accounts: start.demo, ..Wanted::default() }, &mut |_| {}).unwrap();
-        }
         let (app, jobs) = app(&start, screen, &store, &clock);
         let (width, height) = start.size;
         let script = Script { queue: VecDeque::new(), jobs, moment: Duration::ZERO, until: Duration::ZERO, clock };
@@ -224,7 +232,7 @@ impl Flow {
             bytes: 0,
             effects: Vec::new(),
         };
-        let mut flow = Self { app, script, glass, store, start, ending: None, leaves_jobs: false };
+        let mut flow = Self { app, script, glass, store, start, ending: None, leaves_jobs: false, _folder: folder };
         flow.go();
         flow
     }
@@ -439,6 +447,27 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         None => App::new(parts),
     };
     (app, jobs)
+}
+
+/// The demo portfolio of so many accounts as a file, made once.
+fn demo(accounts: u64) -> Arc<[u8]> {
+    static FILES: Mutex<BTreeMap<u64, Arc<[u8]>>> = Mutex::new(BTreeMap::new());
+    let mut files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = files.entry(accounts).or_insert_with(|| {
+        let clock = Arc::new(MovingClock(Mutex::new(START.parse().unwrap())));
+        let mut store = Store::memory(&options(clock)).unwrap();
+        demo::fill(&mut store, Wanted { accounts, ..Wanted::default() }, &mut |_| {}).unwrap();
+        store.refresh_summaries(&mut |_| true).unwrap();
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("demo.db");
+        store.backup(&file, &mut |_| true).unwrap();
+        std::fs::read(&file).unwrap().into()
+    });
+    Arc::clone(file)
+}
+
+fn options(clock: Arc<MovingClock>) -> Options {
+    Options { zone: Some(Zone::default()), machine: Some("desk".into()), ..Options::new("li", clock) }
 }
 
 fn emulator(width: u16, height: u16) -> vt100::Parser {

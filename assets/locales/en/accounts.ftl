@@ -68,3 +68,12 @@ accounts-preview-renewal = { $when ->
    *[coming] Renewal { $date }, in { $days }d
 }
 accounts-preview-weeks = 8 weeks
+
+accounts-only-together = Of several accounts together only tier (t) and owner (o) can be changed.
+accounts-record = Record
+accounts-nothing-changed = Nothing was changed.
+accounts-views = Views
+accounts-save-view = Save this view
+accounts-view-name = Name
+# $name (String) - the view
+accounts-delete-view = Delete the view "{ $name }"

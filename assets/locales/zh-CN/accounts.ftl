@@ -40,3 +40,11 @@ accounts-preview-renewal = { $when ->
    *[coming] { $date } 续约，还有 { $days } 天
 }
 accounts-preview-weeks = 近8周
+
+accounts-only-together = 同时修改多家客户时，只能改等级（t）和负责人（o）。
+accounts-record = 记录
+accounts-nothing-changed = 没有修改。
+accounts-views = 视图
+accounts-save-view = 保存当前视图
+accounts-view-name = 名称
+accounts-delete-view = 删除视图“{ $name }”

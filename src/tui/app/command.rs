@@ -28,6 +28,13 @@ pub enum Command {
     Run(Action),
     /// Writes this as one action of the user. What happened comes as `Event::Written` or `Event::Refused` with the same tag.
     Write(Tag, Box<Edit>),
+    /// What the form answered that this layer is just hearing cannot be: shows the form again with the reason at the field.
+    Mistake {
+        /// The field; none for the whole form.
+        field: Option<&'static str>,
+        /// Why, as a sentence.
+        why: String,
+    },
     /// Takes one particular action back.
     TakeBack(ActionId),
     /// Tells all jobs to stop.

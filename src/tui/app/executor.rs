@@ -187,6 +187,9 @@ impl App {
                 Command::Ask(tag, ask) => self.ask(tag, ask),
                 Command::Answer(answer) => self.answer(answer),
                 Command::Write(tag, edit) => self.write(tag, &edit),
+                Command::Mistake { field, why } => {
+                    self.mistake(field.map(str::to_owned), why.clone(), why);
+                }
                 Command::TakeBack(action) => self.take_back(action),
                 Command::Run(action) => {
                     if self.stack.top().is_overlay() {

@@ -96,12 +96,18 @@ impl App {
 
     /// What a form answered could not be written: shows the form again with the reason at its field. Whether there was such a form.
     pub(super) fn refused(&mut self, error: &Error) -> bool {
-        let Some(mut layer) = self.held.take() else { return false };
         let (field, why) = match error {
             Error::Invalid(invalid) => (invalid.column.map(str::to_owned), fault(&invalid.fault, &self.look.strings)),
             _ => (None, String::new()),
         };
         let in_full = store_error(error, self.store.zone(), &self.look.strings);
+        self.mistake(field, why, in_full)
+    }
+
+    /// Shows the form again that was just answered, with the reason at its field, or in full if the form has no such field. Whether
+    /// there was such a form.
+    pub(super) fn mistake(&mut self, field: Option<String>, why: String, in_full: String) -> bool {
+        let Some(mut layer) = self.held.take() else { return false };
         layer.screen.on(&Event::Mistake { field, why, in_full }, &self.look);
         self.stack.put_back(layer);
         true

@@ -1,5 +1,9 @@
 //! Where one can go, as data: what a screen needs to be opened.
 
+use std::sync::Arc;
+
+use crate::domain::AccountId;
+
 /// A screen and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
@@ -11,14 +15,51 @@ pub enum Route {
     Import,
     /// The import of a block that was pasted.
     ImportPasted(String),
+    /// An account's card.
+    Account(CardRoute),
+    /// Why a number is what it is.
+    Why(AccountId, Topic),
+    /// What was deleted and can be restored.
+    RecycleBin,
+}
+
+/// An account's card.
+#[derive(Debug, Clone)]
+pub struct CardRoute {
+    /// The account.
+    pub account: AccountId,
+    /// The list it was opened from, for the next and the previous one.
+    pub among: Arc<[AccountId]>,
+}
+
+/// The same card, wherever it was opened from.
+impl PartialEq for CardRoute {
+    fn eq(&self, other: &Self) -> bool {
+        self.account == other.account
+    }
+}
+
+impl Eq for CardRoute {}
+
+/// What is to be explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The health score.
+    Health,
+    /// The tier.
+    Tier,
 }
 
 impl Route {
+    /// The card of an account, opened from nowhere in particular.
+    #[must_use]
+    pub fn account(account: AccountId) -> Self {
+        Self::Account(CardRoute { account, among: Arc::new([account]) })
+    }
+
     /// Whether it shows one record, to which one may want to come back.
     #[must_use]
     pub fn is_record(&self) -> bool {
-        match self {
-            Self::Welcome | Self::Accounts | Self::Import | Self::ImportPasted(_) => false,
-        }
+        matches!(self, Self::Account(_))
     }
 }

@@ -2,15 +2,17 @@
 
 use chrono::TimeDelta;
 
-use crate::domain::ActionId;
+use crate::domain::{AccountId, ActionId};
 use crate::i18n::error::store_error;
 use crate::i18n::log;
+use crate::store::history::HistoryLine;
 use crate::store::{Action, ActionKind, Done, Edit, Error};
 use crate::tui::overlays::{Ask, Confirm};
 
 use super::App;
 use super::command::{Command, Tag};
-use super::notice::Weight;
+use super::notice::{Notice, Weight};
+use super::route::Route;
 use super::screen::{Answer, Event};
 
 /// The question before an undo that takes back much, or something old.
@@ -48,8 +50,18 @@ impl App {
         let lines = read.changes_of(action, 2).unwrap_or_default();
         if let Ok(Some(action)) = read.action(action) {
             let said = log::done(&action.what, &lines, &self.look.strings);
-            self.say(Weight::Done, said);
+            let leads_to = self.account_of(&action, &lines).map(Route::account);
+            let now = self.now();
+            self.notices.say(Notice { leads_to, ..Notice::new(Weight::Done, said) }, now);
         }
+    }
+
+    /// The account that an action was about, if it is there.
+    fn account_of(&self, action: &Action, lines: &[HistoryLine]) -> Option<AccountId> {
+        let read = self.store.read();
+        let named = action.what.table.zip(action.what.row);
+        let (table, row) = named.or_else(|| lines.first().map(|line| (line.table, line.row)))?;
+        read.account_of(table, row).ok().flatten()
     }
 
     /// Takes the latest action back; asks first if it is a batch, or old.

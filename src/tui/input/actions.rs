@@ -139,12 +139,20 @@ actions! {
         Undo "undo" action_undo [edits] : "u", office "Ctrl-z";
         /// Makes the change again that was taken back.
         Redo "redo" action_redo [edits] : "U" "Ctrl-r", office "Ctrl-y";
+        /// Records a fact about the account.
+        Record "record" action_record [edits] : "a";
+        /// Sets the tier of the account, or of the marked ones.
+        SetTier "set-tier" action_set_tier [edits] : "t";
+        /// Sets the owner of the account, or of the marked ones.
+        SetOwner "set-owner" action_set_owner [edits] : "o";
         /// Why this number.
         Why "why" action_why : "w";
         /// Imports a customer list from a file or a pasted block.
         ImportFile "import" action_import [edits] : "g i";
         /// To the account list.
         GoAccounts "go-accounts" action_go_accounts : "g a";
+        /// What was deleted and can be restored.
+        RecycleBin "recycle-bin" action_recycle_bin : "g b";
         /// What the program has said so far.
         Notices "notices" action_notices : "g n";
         /// Another as-of date.

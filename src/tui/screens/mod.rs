@@ -1,14 +1,17 @@
 //! The screens, and which route opens which. Screens do not know each other.
 
 mod accounts;
+mod bin;
+mod card;
 mod import;
 mod welcome;
+mod why;
 
 use crate::tui::app::{Route, Screen};
 use crate::tui::input::Action;
 
 /// The places: where one can go from everywhere, in their order.
-pub const PLACES: &[(Action, Route)] = &[(Action::GoAccounts, Route::Accounts)];
+pub const PLACES: &[(Action, Route)] = &[(Action::GoAccounts, Route::Accounts), (Action::RecycleBin, Route::RecycleBin)];
 
 /// The place that an action goes to, if it is one that goes to a place.
 #[must_use]
@@ -21,6 +24,9 @@ pub fn place_of(action: Action) -> Option<Route> {
 pub fn open(route: &Route) -> Box<dyn Screen> {
     match route {
         Route::Accounts => Box::new(accounts::Accounts::default()),
+        Route::Account(route) => Box::new(card::Card::new(route.clone())),
+        Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),
+        Route::RecycleBin => Box::new(bin::Bin::default()),
         Route::Import => Box::new(import::Import::ask()),
         Route::ImportPasted(text) => Box::new(import::Import::pasted(text.clone())),
         Route::Welcome => Box::new(welcome::Welcome::default()),

@@ -34,6 +34,9 @@ pub fn bar(part: i64, whole: i64, cells: u16, glyphs: &Glyphs) -> String {
     repeat(full, filled) + &repeat(rest, cells - filled)
 }
 
+/// Tabs by the digit that opens them.
+const TABS: [Action; 8] = [Action::Tab1, Action::Tab2, Action::Tab3, Action::Tab4, Action::Tab5, Action::Tab6, Action::Tab7, Action::Tab8];
+
 /// Draws tabs in the first row: digit and name, the open one emphasised; those that do not fit show their digit only.
 /// Each is clicked as its action's key.
 pub fn draw_tabs(canvas: &mut Canvas<'_>, tabs: &[(Action, String)], open: Action) {
@@ -41,9 +44,10 @@ pub fn draw_tabs(canvas: &mut Canvas<'_>, tabs: &[(Action, String)], open: Actio
     let full: usize = tabs.iter().map(|(_, name)| widths.of(name) + 4).sum();
     let brief = full > usize::from(canvas.width());
     let mut x = 1;
-    for (n, (action, name)) in tabs.iter().enumerate() {
+    for (action, name) in tabs {
         let is_open = *action == open;
-        let text = if brief && !is_open { (n + 1).to_string() } else { format!("{} {name}", n + 1) };
+        let digit = TABS.iter().position(|tab| tab == action).map_or(0, |n| n + 1);
+        let text = if brief && !is_open { digit.to_string() } else { format!("{digit} {name}") };
         let used = canvas.text(x, 0, &text, if is_open { Role::Title } else { Role::Dim });
         if is_open {
             canvas.tint(Rect::new(x, 0, used, 1), Role::Cell);

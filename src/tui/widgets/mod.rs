@@ -3,6 +3,7 @@
 mod canvas;
 mod look;
 mod marks;
+mod page;
 mod table;
 mod text;
 
@@ -11,5 +12,6 @@ pub use canvas::{Canvas, Drawn, Hit};
 pub(crate) use look::look_for_tests;
 pub use look::{Glyphs, Look};
 pub use marks::{bar, draw_tabs, sparkline};
+pub use page::{Line, PageState, Part, draw_page};
 pub use table::{Cell, Column, Cut, TableState, draw_table, shown_columns};
 pub use text::{Widths, wrap};

@@ -75,6 +75,19 @@ impl Form {
         self
     }
 
+    /// With a field that holds this at first.
+    #[must_use]
+    pub fn holding(mut self, id: &str, value: &Value, look: &Look) -> Self {
+        if let Some(n) = self.fields.iter().position(|field| field.id == id)
+            && let (Some(field), Some(editor), Some(first)) = (self.fields.get_mut(n), self.editors.get_mut(n), self.first.get_mut(n))
+        {
+            field.value = value.clone();
+            *editor = Editor::new(field, look);
+            *first = editor.text(&field.kind);
+        }
+        self
+    }
+
     /// Puts the cursor into the field with this id.
     #[must_use]
     pub fn at(mut self, id: &str) -> Self {

@@ -2,13 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::account::Tier;
-use crate::domain::health::Band;
 use crate::domain::{Coded, Currency, Tenths};
-use crate::i18n::{Language, label};
+use crate::i18n::label;
 use crate::portfolio::{Account, Column, causes_in_words};
 use crate::scoring::cadence::Light;
 use crate::scoring::tiering::TierBasis;
+use crate::tui::shown::{band_mark, short_amount, signed, tier_letter, weeks_line};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Cell, Look};
 
@@ -16,62 +15,13 @@ fn plain<'t>(text: impl Into<std::borrow::Cow<'t, str>>) -> Cell<'t> {
     Cell::new(text, Role::Text)
 }
 
-/// How a band shows itself without colour: at risk `!`, watch `~`, healthy blank, not rated `?`.
-pub(super) const fn band_mark(band: Band) -> (&'static str, Role) {
-    match band {
-        Band::AtRisk => ("!", Role::Bad),
-        Band::Watch => ("~", Role::Watch),
-        Band::Healthy => (" ", Role::Good),
-        Band::NotRated => ("?", Role::Unknown),
-    }
-}
-
-/// A capital for a tier that somebody decided, a small letter for one that is suggested, with `?` for one that is assumed.
-pub(super) fn tier_letter(tier: Tier, basis: TierBasis) -> String {
-    match basis {
-        TierBasis::Set => tier.code().to_owned(),
-        TierBasis::Suggested => tier.code().to_lowercase(),
-        TierBasis::Assumed => format!("{}?", tier.code().to_lowercase()),
-    }
-}
-
-/// Signed, as changes are.
-fn signed(change: Tenths) -> Cell<'static> {
-    match change.0 {
-        0 => Cell::new("0.0", Role::Dim),
-        more if more > 0 => Cell::new(format!("+{change}"), Role::Good),
-        _ => Cell::new(change.to_string(), Role::Bad),
-    }
-}
-
-/// Eight scores as a line of steps; a week without a score is a blank.
-pub(super) fn weeks_line(weeks: &[Option<Tenths>; 8], look: &Look) -> String {
-    let steps = look.glyphs.steps;
-    let step = |score: Tenths| {
-        let place = usize::try_from(score.0.clamp(0, 999)).unwrap_or(0) * steps.len() / 1000;
-        steps.get(place).copied().unwrap_or(" ")
+fn change(change: Tenths) -> Cell<'static> {
+    let role = match change.0 {
+        0 => Role::Dim,
+        1.. => Role::Good,
+        _ => Role::Bad,
     };
-    weeks.iter().map(|score| score.map_or(" ", step)).collect()
-}
-
-/// An amount in few cells: in 万 and 亿 in Chinese, in thousands and millions elsewhere, floored.
-pub(super) fn short_amount(minor: i64, currency: Currency, look: &Look) -> String {
-    let whole = minor / 10i64.pow(currency.decimals());
-    let magnitude = whole.unsigned_abs();
-    let sign = if whole < 0 { "-" } else { "" };
-    let units: [(u64, &str); 2] =
-        if look.language == Language::ZhCN { [(100_000_000, "亿"), (10_000, "万")] } else { [(1_000_000, "M"), (1000, "k")] };
-    for (unit, name) in units {
-        if magnitude >= unit {
-            let tenths = magnitude / (unit / 10);
-            return match (tenths / 10, tenths % 10) {
-                (whole, _) if whole >= 100 => format!("{sign}{whole}{name}"),
-                (whole, 0) => format!("{sign}{whole}{name}"),
-                (whole, tenth) => format!("{sign}{whole}.{tenth}{name}"),
-            };
-        }
-    }
-    format!("{sign}{magnitude}")
+    Cell::new(signed(change), role)
 }
 
 fn health(account: &Account<'_>, look: &Look) -> Cell<'static> {
@@ -115,11 +65,11 @@ pub(super) fn cell<'a>(account: &Account<'a>, column: Column, currency: Currency
         }
         Column::Account => plain(look.private(account.shown_name())),
         Column::Health => health(account, look),
-        Column::Change => account.change().map_or_else(|| plain(""), signed),
+        Column::Change => account.change().map_or_else(|| plain(""), change),
         Column::Why => plain(causes_in_words(account.causes(), strings)),
         Column::Touch => touch(account, look),
         Column::Renewal => renewal(account.renews_on(), look),
-        Column::Weeks => Cell::new(weeks_line(&account.weeks(), look), Role::Accent),
+        Column::Weeks => Cell::new(weeks_line(&account.weeks(), look), Role::Dim),
         Column::Revenue => {
             plain(account.revenue().map(|minor| look.private(&short_amount(minor, currency, look)).into_owned()).unwrap_or_default())
         }

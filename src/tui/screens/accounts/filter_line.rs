@@ -44,8 +44,12 @@ impl FilterLine {
     }
 
     fn take(&mut self, list: &mut List) {
-        if let Some(line) = &self.line {
-            self.problem = list.set_filter(line.value()).err();
+        let Some(line) = &self.line else { return };
+        self.problem = list.set_filter(line.value()).err();
+        // While a term is being typed, those before it hold.
+        if let Some(problem) = self.problem.as_ref().filter(|problem| problem.unfinished()) {
+            let before: String = line.value().chars().take(problem.at).collect();
+            let _ = list.set_filter(&before);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The account list: what needs attention first, found, sorted and narrowed as one types.
 
+mod asks;
 mod cell;
 mod columns;
 mod filter_line;
@@ -8,20 +9,45 @@ mod source;
 
 use ratatui::layout::{Rect, Size};
 
-use crate::domain::{AsOf, Currency};
+use crate::domain::{AccountId, AsOf, Currency};
 use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Task};
 use crate::portfolio::{Column, List, Obstacle, Sort, Step, View, ViewColumn, built_in_views};
 use crate::tui::app::{Command, Event, Notice, Offer, Problem, Reads, Reply, Screen, Tag, Weight};
+use crate::tui::forms::Colleague;
 use crate::tui::input::{Action, Context};
+use crate::tui::overlays::form::Filled;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{self, Canvas, Look, TableState, draw_table, shown_columns};
 
+use asks::{ASKED, Question};
 use filter_line::FilterLine;
-use source::{Extent, Found, Read, ReadAll};
+use source::{Extent, Found, Read, ReadAll, SavedView};
 
 /// From so many cells on the selected account is shown beside the list.
 const PREVIEW_FROM: u16 = 120;
+
+/// What the list offers, the most useful first.
+const OFFERS: &[Action] = &[
+    Action::Open,
+    Action::Filter,
+    Action::New,
+    Action::Why,
+    Action::Edit,
+    Action::Mark,
+    Action::Sort,
+    Action::FilterValue,
+    Action::Views,
+    Action::Record,
+    Action::SetTier,
+    Action::SetOwner,
+    Action::Delete,
+    Action::MarkRange,
+    Action::MarkAll,
+    Action::MarkUp,
+    Action::MarkDown,
+    Action::Copy,
+];
 
 /// The job that reads every account.
 const READ_ALL: Tag = Tag("accounts-read-all");
@@ -34,6 +60,8 @@ pub struct Accounts {
     /// Name of a view that comes with the program, or of a saved one.
     view_name: String,
     view: View,
+    /// Views that somebody saved.
+    saved: Vec<SavedView>,
     filter: FilterLine,
     table: TableState,
     /// The column of the cell cursor.
@@ -44,6 +72,15 @@ pub struct Accounts {
     wants_all: Option<AsOf>,
     /// Whether such a job is under way.
     reading: bool,
+    colleagues: Vec<Colleague>,
+    /// The question that is open.
+    asked: Option<Question>,
+    /// What is said when what was asked for is written.
+    said: Option<String>,
+    /// A form with a likely twin that was warned of: saved once more, it is meant.
+    warned: Option<Filled>,
+    /// An account that was just entered, to which the cursor goes.
+    go_to: Option<AccountId>,
 }
 
 impl Default for Accounts {
@@ -54,6 +91,7 @@ impl Default for Accounts {
             currency: Currency::CNY,
             view_name: name.to_owned(),
             view,
+            saved: Vec::new(),
             filter: FilterLine::default(),
             table: TableState::default(),
             column: Column::Account,
@@ -61,6 +99,11 @@ impl Default for Accounts {
             extent: Extent::default(),
             wants_all: None,
             reading: false,
+            colleagues: Vec::new(),
+            asked: None,
+            said: None,
+            warned: None,
+            go_to: None,
         }
     }
 }
@@ -178,6 +221,15 @@ impl Accounts {
             Action::Mark | Action::MarkRange | Action::MarkUp | Action::MarkDown | Action::MarkAll => self.mark(action),
             Action::Back => self.back(),
             Action::Copy => self.copy(look),
+            Action::Open => self.open(),
+            Action::Why => self.why(),
+            Action::New => self.ask_new(look),
+            Action::Edit => self.ask_edit(look),
+            Action::Delete => self.ask_delete(look),
+            Action::Views => self.ask_view(look),
+            Action::SetTier => self.ask_tier(look),
+            Action::SetOwner => self.ask_owner(look),
+            Action::Record => self.ask_record(look),
             _ => Reply::Unused,
         }
     }
@@ -200,6 +252,9 @@ impl Accounts {
             }
             Read::Same => {}
             Read::Later => self.wants_all = Some(as_of),
+        }
+        if let Some(account) = self.go_to.take_if(|account| self.list.all().find(*account).is_some()) {
+            self.list.go_to(account);
         }
         self.settle();
     }
@@ -295,16 +350,18 @@ impl Screen for Accounts {
         self.filter.is_open()
     }
 
+    fn commits(&self, action: Action) -> bool {
+        // Everything else asks before it writes.
+        matches!(action, Action::Undo | Action::Redo)
+    }
+
     fn offers(&self, look: &Look) -> Vec<Offer> {
         if self.filter.is_open() {
             return vec![Offer::ready(Action::Accept), Offer::ready(Action::Close)];
         }
         let nothing = self.list.is_empty().then(|| look.strings.accounts_none());
-        let mut offers = vec![Offer::ready(Action::Filter)];
-        for action in [Action::Sort, Action::FilterValue, Action::Mark, Action::MarkRange, Action::MarkAll, Action::Copy] {
-            offers.push(Offer::unless(action, nothing.clone()));
-        }
-        offers
+        let always = [Action::New, Action::Filter, Action::Views];
+        OFFERS.iter().map(|action| Offer::unless(*action, nothing.clone().filter(|_| !always.contains(action)))).collect()
     }
 
     fn layout(&mut self, size: Size) {
@@ -315,6 +372,8 @@ impl Screen for Accounts {
     fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
         let problem = |error| reads.problem(&error);
         self.currency = reads.records.reporting_currency().map_err(problem)?;
+        self.colleagues = source::colleagues(reads.records).map_err(problem)?;
+        self.saved = source::views(reads.records).map_err(problem)?;
         let any_order = self.list.sort() != Sort::default() || !self.list.filter().is_empty();
         let read = source::read(reads.records, reads.as_of, self.extent, any_order).map_err(problem)?;
         self.take(read, reads.as_of);
@@ -329,8 +388,11 @@ impl Screen for Accounts {
     }
 
     fn on(&mut self, event: &Event, look: &Look) -> Reply {
-        if let Event::Job(READ_ALL, finished) = event {
-            return self.read_all(finished, look);
+        match event {
+            Event::Job(READ_ALL, finished) => return self.read_all(finished, look),
+            Event::Answer(ASKED, answer) => return self.answered(answer, look),
+            Event::Written(ASKED, rows) => return self.written(rows),
+            _ => {}
         }
         if self.filter.is_open() {
             let reply = self.filter.on(event, &mut self.list);

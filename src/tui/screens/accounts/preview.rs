@@ -6,10 +6,9 @@ use crate::domain::{Coded, Currency};
 use crate::i18n::label;
 use crate::portfolio::{Account, Column, causes_in_words};
 use crate::scoring::cadence::Light;
+use crate::tui::shown::{band_mark, short_amount, weeks_line};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Look, wrap};
-
-use super::cell::{band_mark, short_amount, weeks_line};
 
 fn health_line(account: &Account<'_>, look: &Look) -> (String, Role) {
     let (mark, role) = band_mark(account.band());

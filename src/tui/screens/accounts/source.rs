@@ -5,11 +5,13 @@ use std::sync::Mutex;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AccountId, AsOf};
+use crate::domain::search::{NameOf, sort_key};
+use crate::domain::{AccountId, AsOf, ColleagueId, RowId};
 use crate::jobs::{Cancelled, Stage, Task, Watch};
-use crate::portfolio::Portfolio;
+use crate::portfolio::{Portfolio, View};
 use crate::store::summary::{Freshness, Summary};
-use crate::store::{Error, Reader, Store, Table};
+use crate::store::{Error, Reader, Row, Store, Table, Value};
+use crate::tui::forms::Colleague;
 
 /// Up to so many accounts are read before the screen is drawn: that takes no longer than a key press may.
 const FEW: u64 = 1000;
@@ -91,6 +93,40 @@ fn changed(records: Reader<'_>, as_of: AsOf, place: i64) -> Result<Read, Error> 
         }
     }
     Ok(Read::Some(rows, gone, Extent::All { day: as_of.day, past: as_of.past, place: now }))
+}
+
+/// Colleagues who have not left.
+pub(super) fn colleagues(records: Reader<'_>) -> Result<Vec<Colleague>, Error> {
+    let rows = records.rows_where(Table::Colleague, &[("left_on", Value::Null)])?;
+    let name = |row: &Row| row.text("name").unwrap_or_default().to_owned();
+    let mut all: Vec<Colleague> = rows.iter().map(|row| Colleague { id: ColleagueId::from_raw(row.id), name: name(row) }).collect();
+    all.sort_by_cached_key(|one| sort_key(&one.name, NameOf::Person));
+    Ok(all)
+}
+
+/// A view that somebody saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SavedView {
+    pub row: i64,
+    pub name: String,
+    pub view: View,
+}
+
+/// The place that saved views of this list name.
+pub(super) const PLACE: &str = "accounts";
+
+/// Saved views of this list, by name; those that this version cannot read are left out.
+pub(super) fn views(records: Reader<'_>) -> Result<Vec<SavedView>, Error> {
+    let rows = records.rows_where(Table::SavedView, &[("place", PLACE.into())])?;
+    let mut views: Vec<SavedView> = rows
+        .iter()
+        .filter_map(|row| {
+            let view = serde_json::from_str(row.text("settings")?).ok()?;
+            Some(SavedView { row: row.id, name: row.text("name")?.to_owned(), view })
+        })
+        .collect();
+    views.sort_by_cached_key(|view| sort_key(&view.name, NameOf::Organisation));
+    Ok(views)
 }
 
 /// Reads every account, as of a day; brings today's summaries up to date first.

@@ -1,0 +1,71 @@
+### The account card.
+
+card-tab-overview = Overview
+card-tab-history = History
+
+# $place (Number) - place in the list it was opened from
+# $all (Number) - accounts in that list
+card-place = { $place } of { $all }
+card-missing = This account does not exist on this date.
+card-no-neighbour = There is no further account in this direction.
+card-computed = This is computed from records; there is nothing to enter.
+
+card-owed = What we owe
+card-owed-nothing = No open promise.
+# $more (Number) - how many more
+card-more = +{ $more } more
+card-said = Last thing they said
+card-said-nothing = No two-way touch is recorded.
+# $step (String) - what was agreed
+card-next-step = Next step: { $step }
+card-next = Next dates
+card-next-nothing = Nothing is planned.
+card-due-renewal = Renewal
+# $what (String) - what was promised
+card-due-promise = Promised: { $what }
+card-health = Health
+# $change (String) - change of the score in four weeks, with its sign
+card-change = { $change } in 4 weeks
+# Age of a fact against how long it is valid.
+# $age (Number) - days
+# $valid (Number) - days
+card-age = { $valid ->
+    [0] { $age }d old
+   *[other] { $age }d of { $valid }d
+}
+# $dimension (String) - the dimension
+# $input (String) - what it would have to be
+# $score (String) - the score then
+card-lift = Lifts most: { $dimension } at { $input } makes { $score }
+
+card-account = Account
+# $tier (String) - the tier that the five axes suggest
+card-suggested = suggested: { $tier }
+# $filled (Number) - fields that are known
+# $expected (Number) - fields that are expected
+# $fresh (Number) - fields known and younger than 90 days
+card-layer-known = { $filled } of { $expected } known, { $fresh } fresh
+
+card-history-empty = No change is recorded.
+card-taken-back = (taken back)
+# $field (String) - the field
+# $from (String) - what held before
+# $to (String) - what holds
+# $day (String) - from this day on
+card-history-field = { $field }: { $from } > { $to }, from { $day }
+# $record (String) - kind and name of the record
+# $field (String) - the field
+# $from (String) - the value before
+# $to (String) - the value after
+card-history-changed = { $record }, { $field }: { $from } > { $to }
+# $record (String) - kind and name of the record
+card-history-purged = { $record }: wiped out
+# $what (String) - the action
+card-take-back = Take this back: { $what }?
+card-take-back-consequence = Later changes stay. If something was built on it, that is said and nothing is changed.
+card-not-taken-back = This action cannot be taken back, or was already.
+
+bin-title = Recycle bin
+bin-empty = Nothing was deleted.
+# $what (String) - the deletion
+bin-restore = Restore what was deleted here: { $what }?

@@ -1,0 +1,63 @@
+### Forms about an account.
+
+forms-not-future = A fact cannot lie in the future.
+# $title (String) - what the form is for
+# $name (String) - the account
+forms-title-of = { $title }: { $name }
+# $title (String) - what the form is for
+# $count (Number) - how many accounts
+forms-title-of-many = { $title }: { $count } accounts
+
+forms-account-new = New account
+# $name (String) - the account
+forms-account-edit = Account { $name }
+forms-account-name-hint = The full name as on the business licence.
+forms-account-short-name-hint = If left empty it is made from the name, without region and legal form.
+forms-account-reading-hint = Pinyin, where the usual reading of the name is wrong; it is found by this too.
+forms-account-code-hint = 18 characters; the check digit is verified.
+forms-account-more = Known already? All of this can wait.
+forms-account-tier-hint = Leave it empty to let the program suggest one.
+# $name (String) - the account that exists
+forms-account-same-code = { $name } has this credit code. Save again to enter it all the same.
+# $name (String) - the account that exists
+forms-account-same-name = An account is called so already: { $name }. Save again to enter it all the same.
+# $name (String) - the account that exists
+forms-account-same-but-form = { $name } differs only in the legal form. Save again if it is another company.
+
+forms-owner-title = Owner
+forms-owner-hint = Choose a colleague, or type the name of a new one.
+
+forms-tier-title = Set the tier
+forms-tier-suggested = suggested
+forms-tier-reason = Reason for the tier
+forms-tier-reason-hint = The reason stands in the history and under "why".
+forms-tier-reason-needed = A tier that is set needs a reason.
+
+# $department (String) - who keeps it
+forms-field-hint = Kept by: { $department }. Empty means: not known from this day on.
+forms-field-as-of-hint = From which day on it holds. Earlier values stay in the history.
+
+# A kind of fact that can be recorded.
+# $fact (String) - its code
+forms-fact = { $fact ->
+    [usage] Usage reading
+    [intent] Renewal intent
+    [recommendation] Would recommend us (0-10)
+    [tickets] Severe tickets, reported
+    [judgement] Judgement (1-5)
+   *[other] ?{ $fact }
+}
+forms-fact-usage-hint = Share of core functions in use in the month, such as 85%.
+forms-fact-anonymous = Leave it empty if it is not known who said it.
+forms-fact-recommend-hint = 0 would not, 10 certainly.
+forms-fact-tickets-hint = P0 and P1 tickets of the last 90 days, as counted elsewhere.
+forms-fact-judgement-hint = 1 poor, 5 excellent; it counts for a year.
+
+# $count (Number) - how many accounts
+forms-delete-asks = { $count ->
+    [one] Delete this account with everything that belongs to it?
+   *[other] Delete these { $count } accounts with everything that belongs to them?
+}
+# $count (Number) - how many of them
+forms-delete-hidden = { $count } of them are marked but not shown.
+forms-delete-consequence = They can be restored from the recycle bin, or at once with undo.

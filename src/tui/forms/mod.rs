@@ -1,0 +1,139 @@
+//! What is asked and written about an account, common to all screens that show one: forms as data, and the edits that they
+//! come to.
+
+pub mod account;
+pub mod delete;
+pub mod fact;
+pub mod field;
+pub mod owner;
+pub mod tier;
+
+use chrono::NaiveDate;
+
+use crate::domain::profile::ProfileField;
+use crate::domain::{AccountId, Coded, ColleagueId, RowId};
+use crate::i18n::{Labelled, label, log};
+use crate::store::{Cell, Edit, What};
+use crate::tui::overlays::form::{Choice, Field, Filled, Kind, Value};
+use crate::tui::widgets::Look;
+
+/// Why a form that was filled in cannot be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// The field.
+    pub field: &'static str,
+    /// Why, as a sentence.
+    pub why: String,
+}
+
+/// An account as a form speaks of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The account.
+    pub id: AccountId,
+    /// What it is called.
+    pub name: String,
+}
+
+impl Subject {
+    /// An action about it.
+    fn what(&self, kind: crate::store::ActionKind) -> What {
+        What::new(kind).about(crate::store::Table::Account, self.id.raw(), &self.name)
+    }
+}
+
+/// A form that is open, and what is needed to make an edit of what it answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// A new account.
+    New,
+    /// What an account is called.
+    Identity(account::Identity),
+    /// A descriptive field and what it held.
+    Field(Subject, ProfileField, String),
+    /// The tier of some accounts.
+    Tier(Vec<Subject>),
+    /// The owner of some accounts.
+    Owner(Vec<Subject>),
+    /// A fact.
+    Fact(Subject, fact::Fact),
+}
+
+impl Asked {
+    /// What the filled form comes to; `None` if nothing was changed.
+    ///
+    /// # Errors
+    /// [`Mistake`] if it cannot be saved so.
+    pub fn edit(&self, filled: &Filled, look: &Look) -> Result<Option<Edit>, Mistake> {
+        match self {
+            Self::New => account::entered(filled, look).map(Some),
+            Self::Identity(known) => account::changed(known, filled, look),
+            Self::Field(subject, field, _) => field::changed(subject, *field, filled, look).map(Some),
+            Self::Tier(accounts) => tier::decided(accounts, filled, look).map(Some),
+            Self::Owner(accounts) => owner::changed(accounts, filled, look).map(Some),
+            Self::Fact(subject, fact) => fact::recorded(subject, *fact, filled, look).map(Some),
+        }
+    }
+
+    /// What to say once it is written, where the general sentence would not name old and new.
+    #[must_use]
+    pub fn said(&self, filled: &Filled, look: &Look) -> Option<String> {
+        let Self::Field(subject, field, before) = self else { return None };
+        let strings = &look.strings;
+        let shown = |stored: &str| match stored {
+            "" => strings.value_none(),
+            stored => crate::domain::text::one_line(&field::shown(*field, stored, look)).into_owned(),
+        };
+        let after = field::stored(filled).unwrap_or_default();
+        Some(strings.log_changed(&subject.name, label(*field, strings), shown(before), shown(&after)))
+    }
+}
+
+/// A colleague of ours to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    /// Who.
+    pub id: ColleagueId,
+    /// The name.
+    pub name: String,
+}
+
+/// The name of a column as a label.
+fn named(column: &str, look: &Look) -> String {
+    capital(&log::field(column, &look.strings))
+}
+
+/// With its first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The values of a closed list as choices.
+fn choices<T: Labelled>(look: &Look) -> Vec<Choice> {
+    T::ALL.iter().map(|value| Choice::new(value.code(), capital(&label(*value, &look.strings)))).collect()
+}
+
+/// The code that was chosen.
+fn chosen<T: Coded>(filled: &Filled, field: &str) -> Option<T> {
+    filled.choice(field).and_then(|code| T::from_code(code).ok())
+}
+
+/// A text that was typed, as a cell.
+fn text_cell(filled: &Filled, field: &str) -> Cell {
+    filled.text(field).map_or(Cell::Value(crate::store::Value::Null), Cell::from)
+}
+
+/// The day on which a fact holds: today unless another is given; never in the future.
+fn day_field(id: &'static str, look: &Look) -> Field {
+    Field::new(id, named(id, look), Kind::Date(crate::domain::reading::Lean::Past)).holding(Value::Day(look.today)).required()
+}
+
+/// The day of such a field.
+///
+/// # Errors
+/// [`Mistake`] if it lies in the future.
+fn day_of(filled: &Filled, id: &'static str, look: &Look) -> Result<NaiveDate, Mistake> {
+    let day = filled.day(id).unwrap_or(look.today);
+    if day > look.today { Err(Mistake { field: id, why: look.strings.forms_not_future() }) } else { Ok(day) }
+}

@@ -1,0 +1,155 @@
+//! What the card asks, and what it does with the answers.
+
+use super::Card;
+use super::overview::Target;
+use crate::domain::{ActionId, Coded};
+use crate::tui::app::{Answer, Command, Notice, Reply, Tag, Weight};
+use crate::tui::forms::{Asked, Mistake, Subject, account, delete, fact, field, owner, tier};
+use crate::tui::input::Action;
+use crate::tui::overlays::form::{Filled, Form};
+use crate::tui::overlays::{Answered, Ask, Confirm, Entry, Picker};
+use crate::tui::widgets::Look;
+
+/// The one question that the card asks at a time.
+pub(super) const ASKED: Tag = Tag("card-asked");
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Question {
+    /// A form.
+    Form(Asked),
+    /// Which kind of fact is to be recorded.
+    Fact,
+    /// Whether the account is to be deleted.
+    Delete(Subject),
+    /// Whether an action is to be taken back.
+    TakeBack(ActionId),
+}
+
+impl Card {
+    fn subject(&self) -> Option<Subject> {
+        let known = &self.data.as_ref()?.identity;
+        let name = if known.short_name.is_empty() { &known.name } else { &known.short_name };
+        Some(Subject { id: known.id, name: name.clone() })
+    }
+
+    fn ask(&mut self, question: Question, ask: Ask) -> Reply {
+        self.asked = Some(question);
+        Reply::one(Command::Ask(ASKED, ask))
+    }
+
+    fn ask_form(&mut self, asked: Asked, form: Form) -> Reply {
+        self.ask(Question::Form(asked), Ask::Form(Box::new(form)))
+    }
+
+    /// Edits what the cursor is on, in place.
+    pub(super) fn ask_edit(&mut self, look: &Look) -> Reply {
+        let (Some(data), Some(subject)) = (&self.data, self.subject()) else { return Reply::Unused };
+        match self.target(look).filter(|_| self.tab == Action::Tab1) {
+            Some(Target::Tier) => self.ask_tier(look),
+            Some(Target::Owner) => self.ask_owner(look),
+            Some(Target::Identity(column)) => {
+                let known = data.identity.clone();
+                let form = account::edit(&known, column, look);
+                self.ask_form(Asked::Identity(known), form)
+            }
+            Some(Target::Field(name)) => {
+                let now = data.value(name).to_owned();
+                let form = field::form(&subject, name, &now, look);
+                self.ask_form(Asked::Field(subject, name, now), form)
+            }
+            Some(Target::Dimension(dimension)) => match fact::Fact::of(dimension) {
+                Some(fact) => self.ask_fact(fact, look),
+                None => Reply::one(Command::hint(look.strings.card_computed())),
+            },
+            None => self.ask_record(look),
+        }
+    }
+
+    fn ask_fact(&mut self, fact: fact::Fact, look: &Look) -> Reply {
+        let (Some(data), Some(subject)) = (&self.data, self.subject()) else { return Reply::Unused };
+        let form = fact::form(&subject, data.identity.kind, fact, &data.people, look);
+        self.ask_form(Asked::Fact(subject, fact), form)
+    }
+
+    pub(super) fn ask_tier(&mut self, look: &Look) -> Reply {
+        let (Some(data), Some(subject)) = (&self.data, self.subject()) else { return Reply::Unused };
+        let form = tier::form(std::slice::from_ref(&subject), Some(data.summary.tier), data.summary.suggested, look);
+        self.ask_form(Asked::Tier(vec![subject]), form)
+    }
+
+    pub(super) fn ask_owner(&mut self, look: &Look) -> Reply {
+        let (Some(data), Some(subject)) = (&self.data, self.subject()) else { return Reply::Unused };
+        let now = data.summary.owner.and_then(|owner| data.colleagues.iter().find(|one| one.id == owner));
+        let form = owner::form(std::slice::from_ref(&subject), &data.colleagues, now, look);
+        self.ask_form(Asked::Owner(vec![subject]), form)
+    }
+
+    /// Asks which kind of fact is to be recorded.
+    pub(super) fn ask_record(&mut self, look: &Look) -> Reply {
+        let Some(subject) = self.subject() else { return Reply::Unused };
+        let entries = fact::Fact::ALL.iter().map(|fact| Entry { label: fact.name(look), ..Entry::default() }).collect();
+        let picker = Picker::new(look.strings.forms_title_of(look.strings.accounts_record(), &subject.name), entries);
+        self.ask(Question::Fact, Ask::Pick(Box::new(picker)))
+    }
+
+    pub(super) fn ask_delete(&mut self, look: &Look) -> Reply {
+        let Some(subject) = self.subject() else { return Reply::Unused };
+        let confirm = delete::question(std::slice::from_ref(&subject), 0, look);
+        self.ask(Question::Delete(subject), Ask::Confirm(confirm))
+    }
+
+    /// Asks whether the action of the history under the cursor is to be taken back.
+    pub(super) fn ask_take_back(&mut self, look: &Look) -> Reply {
+        let Some(action) = self.action(look) else { return Reply::Unused };
+        let strings = &look.strings;
+        if !self.history.can_be_taken_back(action) {
+            return Reply::one(Command::hint(strings.card_not_taken_back()));
+        }
+        let question = strings.card_take_back(self.history.what(action, look));
+        let confirm = Confirm { question, names: Vec::new(), consequence: Some(strings.card_take_back_consequence()) };
+        self.ask(Question::TakeBack(action), Ask::Confirm(confirm))
+    }
+
+    pub(super) fn answered(&mut self, answer: &Answer, look: &Look) -> Reply {
+        let Some(question) = self.asked.take() else { return Reply::done() };
+        let Answer::Given(answered) = answer else { return Reply::done() };
+        match (question, answered) {
+            (Question::Form(asked), Answered::Form(filled)) => self.filled(asked, filled, look),
+            (Question::Fact, Answered::Picked(n)) => match fact::Fact::ALL.get(*n) {
+                Some(fact) => self.ask_fact(*fact, look),
+                None => Reply::done(),
+            },
+            (Question::Delete(subject), Answered::Yes) => {
+                let edit = delete::deleted(std::slice::from_ref(&subject));
+                self.asked = Some(Question::Delete(subject));
+                Reply::one(Command::Write(ASKED, Box::new(edit)))
+            }
+            (Question::TakeBack(action), Answered::Yes) => Reply::one(Command::TakeBack(action)),
+            _ => Reply::done(),
+        }
+    }
+
+    fn filled(&mut self, asked: Asked, filled: &Filled, look: &Look) -> Reply {
+        match asked.edit(filled, look) {
+            Ok(Some(edit)) => {
+                self.said = asked.said(filled, look);
+                self.asked = Some(Question::Form(asked));
+                Reply::one(Command::Write(ASKED, Box::new(edit)))
+            }
+            Ok(None) => Reply::one(Command::hint(look.strings.accounts_nothing_changed())),
+            Err(Mistake { field, why }) => {
+                self.asked = Some(Question::Form(asked));
+                Reply::one(Command::Mistake { field: Some(field), why })
+            }
+        }
+    }
+
+    /// What was asked for is written; the card of a deleted account closes.
+    pub(super) fn written(&mut self) -> Reply {
+        match self.asked.take() {
+            Some(Question::Delete(_)) => Reply::one(Command::Close),
+            _ => self.said.take().map_or_else(Reply::done, |said| Reply::one(Command::Say(Notice::new(Weight::Done, said)))),
+        }
+    }
+}

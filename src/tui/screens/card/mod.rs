@@ -1,0 +1,341 @@
+//! An account's card: everything known about a customer in one place. Its pages are tabs; those that exist are listed once.
+
+mod asks;
+mod data;
+mod history;
+mod overview;
+
+use ratatui::layout::{Rect, Size};
+
+use crate::domain::{ActionId, Zone};
+use crate::i18n::{Strings, label};
+use crate::store::Table;
+use crate::tui::app::{CardRoute, Command, Event, Offer, Problem, Reads, Reply, Route, Screen, Topic};
+use crate::tui::input::{Action, Context};
+use crate::tui::shown::tier_letter;
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Canvas, Line, Look, PageState, draw_page, draw_tabs};
+
+use asks::{ASKED, Question};
+use data::CardData;
+use history::History;
+use overview::Target;
+
+/// A page: the action that opens it, and its name.
+type Tab = (Action, fn(&Strings) -> String);
+
+/// The pages that exist, in their order. Later pages are added here.
+const TABS: &[Tab] = &[(Action::Tab1, Strings::card_tab_overview), (Action::Tab8, Strings::card_tab_history)];
+
+/// From so many cells on the archive stands beside what needs attention.
+const TWO_PANES_FROM: u16 = 110;
+/// Lines above the page: identity, tabs, a blank.
+const HEAD: u16 = 3;
+
+/// What the card offers, the most useful first.
+const OFFERS: &[Action] = &[
+    Action::Edit,
+    Action::Why,
+    Action::Record,
+    Action::SetTier,
+    Action::SetOwner,
+    Action::NextRecord,
+    Action::PreviousRecord,
+    Action::NextPane,
+    Action::Delete,
+    Action::RecycleBin,
+];
+
+/// The screen.
+#[derive(Debug)]
+pub struct Card {
+    route: CardRoute,
+    data: Option<CardData>,
+    history: History,
+    /// Whether the next page of the history is wanted.
+    wants_more: bool,
+    tab: Action,
+    /// The page on the left, and the one beside it where there is room.
+    panes: [PageState; 2],
+    pane: usize,
+    past: PageState,
+    size: Size,
+    asked: Option<Question>,
+    /// What is said when what was asked for is written.
+    said: Option<String>,
+    zone: Zone,
+}
+
+impl Card {
+    /// The card of an account.
+    #[must_use]
+    pub fn new(route: CardRoute) -> Self {
+        Self {
+            route,
+            data: None,
+            history: History::default(),
+            wants_more: false,
+            tab: Action::Tab1,
+            panes: [PageState::default(); 2],
+            pane: 0,
+            past: PageState::default(),
+            size: Size::default(),
+            asked: None,
+            said: None,
+            zone: Zone::default(),
+        }
+    }
+
+    fn height(&self) -> u16 {
+        self.size.height.saturating_sub(HEAD)
+    }
+
+    /// Where the panes of the overview stand, with their lines; one below the other where there is no room for two.
+    fn overview(&self, look: &Look) -> Vec<(u16, u16, Vec<Line<Target>>)> {
+        let Some(data) = &self.data else { return Vec::new() };
+        let width = self.size.width;
+        if width < TWO_PANES_FROM {
+            let mut lines = overview::attention(data, width, look);
+            lines.push(Line::blank());
+            lines.extend(overview::archive(data, look));
+            return vec![(0, width, lines)];
+        }
+        let left = width / 2 + 4;
+        vec![(0, left, overview::attention(data, left, look)), (left + 1, width - left - 1, overview::archive(data, look))]
+    }
+
+    fn target(&self, look: &Look) -> Option<Target> {
+        let panes = self.overview(look);
+        let (.., lines) = panes.get(self.pane.min(panes.len().saturating_sub(1)))?;
+        self.panes.get(self.pane)?.target(lines).cloned()
+    }
+
+    fn action(&self, look: &Look) -> Option<ActionId> {
+        self.past.target(&self.history.lines(self.zone, look)).copied()
+    }
+
+    /// Moves the cursor of the page that is open; whether the event meant that.
+    fn moved(&mut self, event: &Event, look: &Look) -> bool {
+        let height = self.height();
+        if self.tab == Action::Tab8 {
+            let lines = self.history.lines(self.zone, look);
+            self.past.settle(&lines, height);
+            let moved = self.past.on(event, &lines);
+            self.past.settle(&lines, height);
+            self.wants_more = moved && self.history.has_more() && self.past.row + usize::from(height) >= lines.len();
+            return moved;
+        }
+        let panes = self.overview(look);
+        self.pane = self.pane.min(panes.len().saturating_sub(1));
+        // A click names a line of either pane: those of the second are numbered behind the first.
+        if let Event::Click(crate::tui::widgets::Hit::Cell { row, column }) = event {
+            self.pane = (*column).min(panes.len().saturating_sub(1));
+            if let Some(state) = self.panes.get_mut(self.pane) {
+                state.row = *row;
+            }
+            return true;
+        }
+        let (Some(state), Some((.., lines))) = (self.panes.get_mut(self.pane), panes.get(self.pane)) else { return false };
+        state.settle(lines, height);
+        let moved = state.on(event, lines);
+        state.settle(lines, height);
+        moved
+    }
+
+    /// The next or previous account of the list that the card was opened from.
+    fn neighbour(&self, by: isize) -> Option<CardRoute> {
+        let place = self.route.among.iter().position(|account| *account == self.route.account)?;
+        let account = *self.route.among.get(place.checked_add_signed(by)?)?;
+        Some(CardRoute { account, among: self.route.among.clone() })
+    }
+
+    fn go_to_neighbour(&mut self, by: isize, look: &Look) -> Reply {
+        match self.neighbour(by) {
+            Some(route) => {
+                self.route = route;
+                self.data = None;
+                self.history = History::default();
+                self.past = PageState::default();
+                Reply::one(Command::Reload)
+            }
+            None => Reply::one(Command::hint(look.strings.card_no_neighbour())),
+        }
+    }
+
+    /// The next tab, or the next pane where two stand side by side.
+    fn next_pane(&mut self, look: &Look, back: bool) -> Reply {
+        let panes = if self.tab == Action::Tab1 { self.overview(look).len() } else { 1 };
+        let inside = if back { self.pane > 0 } else { self.pane + 1 < panes };
+        if inside {
+            self.pane = if back { self.pane - 1 } else { self.pane + 1 };
+            return Reply::done();
+        }
+        let here = TABS.iter().position(|(action, _)| *action == self.tab).unwrap_or(0);
+        let next = if back { (here + TABS.len() - 1) % TABS.len() } else { (here + 1) % TABS.len() };
+        if let Some((tab, _)) = TABS.get(next) {
+            self.tab = *tab;
+            self.pane = if back && self.tab == Action::Tab1 { self.overview(look).len().saturating_sub(1) } else { 0 };
+        }
+        Reply::done()
+    }
+
+    fn act(&mut self, action: Action, look: &Look) -> Reply {
+        match action {
+            tab if TABS.iter().any(|(known, _)| *known == tab) => {
+                self.tab = tab;
+                Reply::done()
+            }
+            Action::Left => self.next_pane(look, true),
+            Action::Right => self.next_pane(look, false),
+            Action::NextPane => self.next_pane(look, false),
+            Action::PreviousPane => self.next_pane(look, true),
+            Action::NextRecord => self.go_to_neighbour(1, look),
+            Action::PreviousRecord => self.go_to_neighbour(-1, look),
+            Action::Why => {
+                let topic = if self.target(look) == Some(Target::Tier) { Topic::Tier } else { Topic::Health };
+                Reply::one(Command::Open(Route::Why(self.route.account, topic)))
+            }
+            Action::RecycleBin => Reply::Unused,
+            Action::Open if self.tab == Action::Tab8 => self.ask_take_back(look),
+            Action::Open | Action::Edit => self.ask_edit(look),
+            Action::Record => self.ask_record(look),
+            Action::SetTier => self.ask_tier(look),
+            Action::SetOwner => self.ask_owner(look),
+            Action::Delete => self.ask_delete(look),
+            _ => Reply::Unused,
+        }
+    }
+
+    fn draw_head(&self, data: &CardData, canvas: &mut Canvas<'_>) {
+        let look = canvas.look;
+        let strings = &look.strings;
+        let mut parts = vec![look.private(&data.identity.name).into_owned(), label(data.identity.kind, strings)];
+        parts.extend(data.summary.lifecycle.map(|stage| label(stage, strings)));
+        if !data.summary.owner_name.is_empty() {
+            parts.push(look.private(&data.summary.owner_name).into_owned());
+        }
+        let width = usize::from(canvas.width().saturating_sub(2));
+        let tier = tier_letter(data.summary.tier, data.summary.tier_basis);
+        let used = canvas.text(1, 0, &tier, Role::Strong);
+        let room = width.saturating_sub(usize::from(used) + 1);
+        canvas.text(used + 2, 0, &look.widths.cut_middle(&parts.join("  "), room, look.glyphs.cut), Role::Strong);
+    }
+
+    fn draw_overview(&self, canvas: &mut Canvas<'_>) {
+        let panes = self.overview(canvas.look);
+        let height = canvas.height();
+        for (n, (x, width, lines)) in panes.iter().enumerate() {
+            let mut state = self.panes.get(n).copied().unwrap_or_default();
+            state.settle(lines, height);
+            let active = n == self.pane.min(panes.len() - 1);
+            if *x > 0 {
+                for y in 0..height {
+                    canvas.text(x - 1, y, canvas.look.glyphs.vertical, Role::Border);
+                }
+            }
+            draw_page(&mut canvas.part(Rect::new(*x, 0, *width, height)), lines, &state, active, Some(n));
+        }
+    }
+}
+
+impl Screen for Card {
+    fn title(&self, look: &Look) -> String {
+        let name = self.data.as_ref().map(|data| {
+            let known = &data.identity;
+            if known.short_name.is_empty() { &known.name } else { &known.short_name }
+        });
+        name.map_or_else(|| label(Table::Account, &look.strings), |name| look.private(name).into_owned())
+    }
+
+    fn status(&self, look: &Look) -> String {
+        let place = self.route.among.iter().position(|account| *account == self.route.account);
+        match place.filter(|_| self.route.among.len() > 1) {
+            Some(place) => look.strings.card_place(place + 1, self.route.among.len()),
+            None => String::new(),
+        }
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Card, Context::Everywhere]
+    }
+
+    fn commits(&self, action: Action) -> bool {
+        // Everything else asks before it writes.
+        matches!(action, Action::Undo | Action::Redo)
+    }
+
+    fn offers(&self, look: &Look) -> Vec<Offer> {
+        let missing = self.data.is_none().then(|| look.strings.card_missing());
+        let alone = |by| self.neighbour(by).is_none().then(|| look.strings.card_no_neighbour());
+        let mut offers: Vec<Offer> = OFFERS
+            .iter()
+            .map(|action| match action {
+                Action::NextRecord => Offer::unless(*action, alone(1)),
+                Action::PreviousRecord => Offer::unless(*action, alone(-1)),
+                Action::NextPane | Action::RecycleBin => Offer::ready(*action),
+                _ => Offer::unless(*action, missing.clone()),
+            })
+            .collect();
+        if self.tab == Action::Tab8 {
+            offers.insert(0, Offer::unless(Action::Open, missing));
+        }
+        offers.extend(TABS.iter().map(|(action, _)| Offer::ready(*action)));
+        offers
+    }
+
+    fn layout(&mut self, size: Size) {
+        self.size = size;
+    }
+
+    fn wants(&self) -> bool {
+        self.wants_more
+    }
+
+    fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
+        let problem = |error| reads.problem(&error);
+        self.zone = reads.as_of.zone;
+        let account = self.route.account;
+        if std::mem::take(&mut self.wants_more) {
+            return self.history.next(reads.records, account).map_err(problem);
+        }
+        self.data = data::read(reads.records, account, reads.as_of).map_err(problem)?;
+        self.history = History::read(reads.records, account, self.history.len()).map_err(problem)?;
+        Ok(())
+    }
+
+    fn on(&mut self, event: &Event, look: &Look) -> Reply {
+        match event {
+            Event::Answer(ASKED, answer) => return self.answered(answer, look),
+            Event::Written(ASKED, _) => return self.written(),
+            _ => {}
+        }
+        if self.moved(event, look) {
+            return Reply::done();
+        }
+        match event {
+            Event::Key { action: Some(action), .. } => self.act(*action, look),
+            _ => Reply::Unused,
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>) {
+        let (width, height) = (canvas.width(), canvas.height());
+        let Some(data) = &self.data else {
+            canvas.text(2, 2, &canvas.look.strings.card_missing(), Role::Dim);
+            canvas.cursor(0, 0);
+            return;
+        };
+        self.draw_head(data, canvas);
+        let tabs: Vec<(Action, String)> = TABS.iter().map(|(action, name)| (*action, name(&canvas.look.strings))).collect();
+        draw_tabs(&mut canvas.part(Rect::new(0, 1, width, 1)), &tabs, self.tab);
+        let mut body = canvas.part(Rect::new(0, HEAD, width, height.saturating_sub(HEAD)));
+        if self.tab == Action::Tab8 {
+            let lines = self.history.lines(self.zone, body.look);
+            let mut state = self.past;
+            state.settle(&lines, body.height());
+            draw_page(&mut body, &lines, &state, true, None);
+        } else {
+            self.draw_overview(&mut body);
+        }
+    }
+}

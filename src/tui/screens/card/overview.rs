@@ -1,0 +1,269 @@
+//! The first tab: what we owe, what they said, what comes next, how healthy it is and why; then what the archive knows.
+
+use chrono::NaiveDate;
+
+use super::data::{CardData, Due, FieldNow};
+use crate::domain::health::{Band, Dimension, InputState};
+use crate::domain::profile::{Layer, ProfileField};
+use crate::domain::text::one_line;
+use crate::domain::{Coded, Tenths};
+use crate::i18n::score::{health_input, health_part};
+use crate::i18n::{label, log};
+use crate::portfolio::{Column, heading};
+use crate::scoring::health::Contribution;
+use crate::scoring::tiering::TierBasis;
+use crate::tui::forms::{capital, field};
+use crate::tui::shown::{band_mark, short_amount, signed, weeks_line};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Line, Look, Part, wrap};
+
+/// What the cursor can be on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A dimension of health.
+    Dimension(Dimension),
+    /// A column of the account itself.
+    Identity(&'static str),
+    /// The tier.
+    Tier,
+    /// The owner.
+    Owner,
+    /// A descriptive field.
+    Field(ProfileField),
+}
+
+/// Cells of a label, and of a value with a note behind it.
+const LABEL: u16 = 20;
+const VALUE: u16 = 21;
+/// Promises and dates shown before "and more".
+const MOST: usize = 4;
+/// Values younger than this are fresh (domain section 2).
+const FRESH_DAYS: i64 = 90;
+
+fn days_to(day: NaiveDate, look: &Look) -> (String, Role) {
+    let days = -look.as_of.age_days(day);
+    let text = look.strings.accounts_days(days);
+    if days < 0 { (format!("{text}!"), Role::Bad) } else { (format!("{text} "), Role::Text) }
+}
+
+fn dated(day: Option<NaiveDate>, what: &str, look: &Look) -> Line<Target> {
+    let (days, role) = day.map_or((String::new(), Role::Text), |day| days_to(day, look));
+    let date = day.map(|day| day.to_string()).unwrap_or_default();
+    Line::new(vec![
+        Part::new(date, Role::Dim).in_cells(10),
+        Part::new(days, role).in_cells(6).at_right(),
+        Part::new(one_line(what), Role::Text),
+    ])
+}
+
+fn more(all: usize, look: &Look) -> Option<Line<Target>> {
+    let more = all.checked_sub(MOST).filter(|more| *more > 0)?;
+    Some(Line::text(look.strings.card_more(i64::try_from(more).unwrap_or(i64::MAX)), Role::Dim))
+}
+
+fn owed(data: &CardData, look: &Look) -> Vec<Line<Target>> {
+    let mut lines = vec![Line::heading(look.strings.card_owed())];
+    if data.owed.is_empty() {
+        lines.push(Line::text(look.strings.card_owed_nothing(), Role::Dim));
+    }
+    lines.extend(data.owed.iter().take(MOST).map(|owed| dated(owed.due_on, &owed.what, look)));
+    lines.extend(more(data.owed.len(), look));
+    lines
+}
+
+fn said(data: &CardData, width: u16, look: &Look) -> Vec<Line<Target>> {
+    let strings = &look.strings;
+    let mut lines = vec![Line::heading(strings.card_said())];
+    let Some(said) = &data.said else {
+        lines.push(Line::text(strings.card_said_nothing(), Role::Dim));
+        return lines;
+    };
+    let channel = said.channel.map(|channel| label(channel, strings)).unwrap_or_default();
+    let text = format!("{} {channel}  {}", said.on, one_line(&said.summary));
+    let room = usize::from(width.saturating_sub(2));
+    let wrapped = wrap(&text, room, look.widths);
+    lines.extend(wrapped.into_iter().take(3).map(|line| Line::text(line, Role::Text)));
+    if !said.next_step.is_empty() {
+        lines.push(Line::text(strings.card_next_step(one_line(&said.next_step)), Role::Accent));
+    }
+    lines
+}
+
+fn next(data: &CardData, look: &Look) -> Vec<Line<Target>> {
+    let strings = &look.strings;
+    let mut lines = vec![Line::heading(strings.card_next())];
+    if data.next.is_empty() {
+        lines.push(Line::text(strings.card_next_nothing(), Role::Dim));
+    }
+    lines.extend(data.next.iter().take(3).map(|(day, due)| {
+        let what = match due {
+            Due::Renewal => strings.card_due_renewal(),
+            Due::Promise(what) => strings.card_due_promise(what),
+            Due::Task(title) => title.clone(),
+        };
+        dated(Some(*day), &what, look)
+    }));
+    lines
+}
+
+/// The age of what a dimension is known by, against how long it is valid.
+fn freshness(part: &Contribution, data: &CardData, look: &Look) -> (String, Role) {
+    let valid = data.model.dimension(part.dimension).map_or(0, |dimension| dimension.validity_days);
+    match part.fact_on {
+        Some(day) => {
+            let age = look.as_of.age_days(day);
+            let role = if part.state == InputState::Known { Role::Dim } else { Role::Unknown };
+            (look.strings.card_age(valid, age), role)
+        }
+        None => (String::new(), Role::Dim),
+    }
+}
+
+fn dimension(part: &Contribution, data: &CardData, look: &Look) -> Line<Target> {
+    let strings = &look.strings;
+    let role = match (part.state, part.band_points) {
+        (InputState::Known, Some(points)) => match data.model.bands.of(Tenths(100 * i32::from(points))) {
+            Band::AtRisk => Role::Bad,
+            Band::Watch => Role::Watch,
+            Band::Healthy | Band::NotRated => Role::Good,
+        },
+        _ => Role::Unknown,
+    };
+    let points = part.band_points.map(|points| format!("{points}/10")).unwrap_or_else(|| "-".to_owned());
+    let (age, age_role) = freshness(part, data, look);
+    Line::new(vec![
+        Part::new(capital(&strings.portfolio_dimension(part.dimension.code())), Role::Text).in_cells(12),
+        Part::new(points, role).in_cells(5).at_right(),
+        Part::new(health_part(part, strings), role).in_cells(21),
+        Part::new(part.fact_on.map(|day| day.to_string()).unwrap_or_default(), Role::Dim).in_cells(10),
+        Part::new(age, age_role),
+    ])
+    .on(Target::Dimension(part.dimension))
+}
+
+fn health(data: &CardData, look: &Look) -> Vec<Line<Target>> {
+    let strings = &look.strings;
+    let (mark, role) = band_mark(data.health.band);
+    let said = match data.health.score {
+        Some(score) => format!("{score} {}", label(data.health.band, strings)),
+        None => strings.accounts_preview_unrated(data.health.coverage),
+    };
+    let mut first = vec![Part::new(strings.card_health(), Role::Heading), Part::new(format!("{mark} {said}").trim_start(), role)];
+    if let Some(change) = data.summary.change.filter(|change| change.0 != 0) {
+        first.push(Part::new(strings.card_change(signed(change)), if change.0 < 0 { Role::Bad } else { Role::Good }));
+    }
+    if data.health.score.is_some() && data.health.coverage < 100 {
+        first.push(Part::new(strings.accounts_preview_known(data.health.coverage), Role::Dim));
+    }
+    let mut lines = vec![Line::new(first)];
+    lines.extend(data.health.contributions.iter().map(|part| dimension(part, data, look)));
+    if let Some(lift) = data.lifts.first() {
+        let name = strings.portfolio_dimension(lift.dimension.code());
+        let then = lift.score.map_or_else(|| label(lift.band, strings), |score| score.to_string());
+        lines.push(Line::text(strings.card_lift(name, health_input(lift.to, strings), then), Role::Accent));
+    }
+    if data.summary.weeks.iter().any(Option::is_some) {
+        lines.push(Line::new(vec![
+            Part::new(strings.accounts_preview_weeks(), Role::Dim).in_cells(12),
+            Part::new(weeks_line(&data.summary.weeks, look), Role::Dim),
+        ]));
+    }
+    lines
+}
+
+/// What needs attention, in its order.
+pub(super) fn attention(data: &CardData, width: u16, look: &Look) -> Vec<Line<Target>> {
+    let mut lines = owed(data, look);
+    lines.push(Line::blank());
+    lines.extend(said(data, width, look));
+    lines.push(Line::blank());
+    lines.extend(next(data, look));
+    lines.push(Line::blank());
+    lines.extend(health(data, look));
+    lines
+}
+
+/// A value that is computed, or never changes.
+fn plain(name: &str, value: &str, look: &Look) -> Line<Target> {
+    let shown = if value.is_empty() { look.strings.value_none() } else { value.to_owned() };
+    Line::new(vec![Part::new(name, Role::Dim).in_cells(LABEL), Part::new(shown, Role::Text)])
+}
+
+fn value(name: &str, value: &str, note: &str, look: &Look, target: Target) -> Line<Target> {
+    let shown = if value.is_empty() { look.strings.value_none() } else { one_line(value).into_owned() };
+    let role = if value.is_empty() { Role::Unknown } else { Role::Text };
+    Line::new(vec![
+        Part::new(name, Role::Dim).in_cells(LABEL),
+        Part::new(shown, role).in_cells(if note.is_empty() { 0 } else { VALUE }),
+        Part::new(note, Role::Dim),
+    ])
+    .on(target)
+}
+
+fn identity(data: &CardData, look: &Look) -> Vec<Line<Target>> {
+    let strings = &look.strings;
+    let known = &data.identity;
+    let named = |column: &str| capital(&log::field(column, strings));
+    let private = |text: &str| look.private(text).into_owned();
+    let tier = strings.accounts_preview_tier(data.summary.tier.code(), data.summary.tier_basis.code());
+    let suggested = match (data.summary.tier_basis, data.summary.suggested) {
+        (TierBasis::Set, Some(suggested)) if suggested != data.summary.tier => strings.card_suggested(label(suggested, strings)),
+        _ => String::new(),
+    };
+    let amount = |minor: i64| private(&format!("{} {}", short_amount(minor, data.currency, look), data.currency));
+    let revenue = data.summary.revenue.map(amount).unwrap_or_default();
+    vec![
+        Line::heading(strings.card_account()),
+        value(&named("name"), &private(&known.name), "", look, Target::Identity("name")),
+        value(&named("short_name"), &private(&known.short_name), "", look, Target::Identity("short_name")),
+        value(&named("account_kind"), &label(known.kind, strings), "", look, Target::Identity("kind")),
+        value(&named("credit_code"), &private(&known.credit_code), "", look, Target::Identity("credit_code")),
+        value(&named("tier"), &tier, &suggested, look, Target::Tier),
+        value(&named("owner_id"), &private(&data.summary.owner_name), "", look, Target::Owner),
+        plain(&heading(Column::Revenue, strings), &revenue, look),
+        plain(&named("created_on"), &data.created_on.to_string(), look),
+    ]
+}
+
+fn described(now: &FieldNow, look: &Look) -> Line<Target> {
+    let strings = &look.strings;
+    let shown = field::shown(now.field, &now.value, look);
+    let source = now.source.map(|source| label(source, strings)).unwrap_or_default();
+    let note = now.as_of.map(|day| format!("{day} {source}")).unwrap_or_default();
+    value(&capital(&label(now.field, strings)), &shown, &note, look, Target::Field(now.field))
+}
+
+/// The head of a layer: how much of what is expected is known, and how much of that is fresh.
+fn layer(layer: Layer, data: &CardData, look: &Look) -> Line<Target> {
+    let fields = || data.fields.iter().filter(move |now| now.field.layer() == layer);
+    let filled = fields().filter(|now| !now.value.is_empty()).count();
+    let fresh = fields().filter(|now| now.as_of.is_some_and(|day| look.as_of.within_days(day, FRESH_DAYS))).count();
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let all = fields().count();
+    let known = look.strings.card_layer_known(count(filled), count(all), count(fresh));
+    let role = if filled == 0 { Role::Unknown } else { Role::Dim };
+    Line::new(vec![
+        Part::new(capital(&label(layer, &look.strings)), Role::Heading).in_cells(LABEL),
+        Part::new(crate::tui::widgets::bar(count(filled), count(all), 8, &look.glyphs), Role::Dim),
+        Part::new(known, role),
+    ])
+}
+
+/// What the archive knows, layer by layer.
+pub(super) fn archive(data: &CardData, look: &Look) -> Vec<Line<Target>> {
+    let mut lines = identity(data, look);
+    for &one in Layer::ALL {
+        lines.push(Line::blank());
+        lines.push(layer(one, data, look));
+        lines.extend(data.fields.iter().filter(|now| now.field.layer() == one).map(|now| described(now, look)));
+        for now in data.custom.iter().filter(|now| now.layer == one) {
+            let source = now.source.map(|source| label(source, &look.strings)).unwrap_or_default();
+            lines.push(Line::new(vec![
+                Part::new(now.label.as_str(), Role::Dim).in_cells(LABEL),
+                Part::new(one_line(&now.value), Role::Text).in_cells(VALUE),
+                Part::new(format!("{} {source}", now.as_of), Role::Dim),
+            ]));
+        }
+    }
+    lines
+}
