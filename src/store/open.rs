@@ -8,11 +8,13 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::catalog::TEXT_MAX;
 use super::error::Error;
 use super::migrate::{self, MIGRATIONS, Migrated};
 use super::policies::Policies;
 use super::row::Reader;
 use super::{device, file};
+use crate::domain::text::one_line;
 use crate::domain::{AsOf, Clock, Instant, Zone};
 
 /// Statements kept ready; one screen needs a few dozen.
@@ -39,7 +41,16 @@ impl Options {
     /// Opens what exists, as this user, and waits up to 5 seconds for others.
     #[must_use]
     pub fn new(user: &str, clock: Arc<dyn Clock>) -> Self {
-        Self { user: user.to_owned(), clock, create: false, zone: None, machine: None, patience: Duration::from_secs(5) }
+        let user: String = one_line(user).trim().chars().take(TEXT_MAX).collect();
+        // Some systems know no name of their user; everybody has to be called something.
+        Self {
+            user: if user.is_empty() { "user".to_owned() } else { user },
+            clock,
+            create: false,
+            zone: None,
+            machine: None,
+            patience: Duration::from_secs(5),
+        }
     }
 
     /// Also makes a file that does not exist.
