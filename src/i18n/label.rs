@@ -18,6 +18,7 @@ use crate::domain::plan::{
 };
 use crate::domain::profile::{Department, FieldKind, Layer, ProfileField, ResultKind, TeamRole};
 use crate::domain::survey::{Declaration, SurveyKind, SurveyStep};
+use crate::scoring::handover::ItemKind;
 use crate::scoring::tiering::{Guard, RiskLevel, TierBasis};
 use crate::store::{ActionKind, Table};
 
@@ -118,6 +119,7 @@ labels! {
     HandoverTrigger => record_handover_trigger,
     Holiday => term_holiday,
     InputState => term_input_state,
+    ItemKind => handover_item_kind,
     Layer => record_layer,
     Lifecycle => term_lifecycle,
     ManualSection => record_manual_section,

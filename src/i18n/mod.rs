@@ -1,6 +1,8 @@
 //! Every sentence that the program shows, in both languages, as typed functions generated from `assets/locales`.
 
+pub mod deadline;
 pub mod error;
+pub mod handover;
 pub mod label;
 pub mod language;
 pub mod log;

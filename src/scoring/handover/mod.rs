@@ -18,7 +18,7 @@ use crate::policy::HandoverPolicy;
 pub use board::{Aftermath, Board, BoardEntry, StepRate, board};
 pub use cases::{PastCase, SimilarCase, similar_cases};
 pub use closing::{ItemKind, OpenItem, unowned};
-pub use steps::{Derivation, Phase, Responsible, StepStanding, TimelineStep, timeline};
+pub use steps::{Derivation, Phase, Responsible, StepStanding, TimelineStep, combined, timeline};
 
 /// What is recorded about the handover of one account.
 #[derive(Debug, Clone, Deserialize)]

@@ -181,6 +181,43 @@ pub fn timeline(facts: &HandoverFacts, context: &HandoverContext<'_>) -> Vec<Tim
     HandoverStep::ALL.iter().map(|&step| timeline_step(step, &record, context)).collect()
 }
 
+/// The steps over several accounts: each stands where it stands for the account that is furthest behind with it, and lacks what any of
+/// them lacks. Every account has the same steps in the same order.
+#[must_use]
+pub fn combined<'t>(accounts: impl IntoIterator<Item = &'t [TimelineStep]>) -> Vec<TimelineStep> {
+    let mut whole: Vec<TimelineStep> = Vec::new();
+    for steps in accounts {
+        for step in steps {
+            match whole.iter_mut().find(|known| known.step == step.step) {
+                None => whole.push(step.clone()),
+                Some(known) => {
+                    let mut lacks = std::mem::take(&mut known.lacks);
+                    lacks.extend(step.lacks.iter().cloned());
+                    lacks.sort();
+                    lacks.dedup();
+                    if behind(step) > behind(known) {
+                        *known = step.clone();
+                    }
+                    known.lacks = lacks;
+                }
+            }
+        }
+    }
+    whole
+}
+
+/// How far behind a step is: what is late before what is open, what was done last before what was done first.
+fn behind(step: &TimelineStep) -> (u8, Option<NaiveDate>) {
+    match step.standing {
+        StepStanding::NotNeeded => (0, None),
+        StepStanding::Done { on, .. } => (1, Some(on)),
+        StepStanding::Waiting => (2, None),
+        StepStanding::Open => (3, None),
+        StepStanding::Returned { on } => (4, Some(on)),
+        StepStanding::Overdue => (5, None),
+    }
+}
+
 fn timeline_step(step: HandoverStep, record: &Record<'_>, context: &HandoverContext<'_>) -> TimelineStep {
     let (phase, responsible) = place(step);
     let derivation = derivation(step, record, context);

@@ -1,0 +1,13 @@
+deadline-minutes = { $n } 分钟
+deadline-hours = { $n } 小时
+deadline-working-days = { $n } 个工作日
+deadline-days = { $n } 天
+deadline-weeks = { $n } 周
+deadline-months = { $n } 个月
+deadline-make-up = 调休上班
+deadline-days-off = 休息
+deadline-comma = ，
+deadline-counted = 自 { $from } 起 { $span }
+deadline-over = { $counted }：{ $stretches }
+deadline-day-off = { $said }（休息日）
+deadline-estimated = { $said }（预估：当年日历尚未公布）

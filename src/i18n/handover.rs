@@ -1,0 +1,102 @@
+//! The steps of a handover in words.
+
+use super::{Strings, deadline, label};
+use crate::domain::Coded;
+use crate::domain::handover::{HandoverStep, ManualSection};
+use crate::domain::profile::ProfileField;
+use crate::scoring::handover::{Derivation, Phase, Responsible, StepStanding, TimelineStep};
+use crate::store::handover::{Gap, GapKind, Handover};
+
+/// How the date of a step came about.
+#[must_use]
+pub fn derivation(step: &TimelineStep, strings: &Strings) -> String {
+    match &step.derivation {
+        Derivation::Counted { deadline } => deadline::derivation(deadline, strings),
+        Derivation::BeforeMeeting { meeting_on } => strings.handover_before_meeting(meeting_on.to_string()),
+        Derivation::Window { window, meeting_on } => {
+            strings.handover_window(window.first.to_string(), window.last.to_string(), meeting_on.to_string())
+        }
+        Derivation::Planned => strings.handover_planned(),
+        Derivation::Waits { on: Some(on) } => strings.handover_waits(label(*on, strings)),
+        Derivation::Waits { on: None } => strings.handover_waits_doubt(),
+        Derivation::AtClose => strings.handover_at_close(),
+    }
+}
+
+/// Where a step stands: `overdue`, `done 2026-11-10, late`.
+#[must_use]
+pub fn standing(standing: StepStanding, strings: &Strings) -> String {
+    match standing {
+        StepStanding::NotNeeded => strings.handover_not_needed(),
+        StepStanding::Waiting => strings.handover_waiting(),
+        StepStanding::Open => strings.handover_open(),
+        StepStanding::Overdue => strings.handover_overdue(),
+        StepStanding::Returned { on } => strings.handover_returned(on.to_string()),
+        StepStanding::Done { on, late: false } => strings.handover_done(on.to_string()),
+        StepStanding::Done { on, late: true } => strings.handover_done_late(on.to_string()),
+    }
+}
+
+/// The code of a standing, as in JSON.
+#[must_use]
+pub const fn standing_code(standing: StepStanding) -> &'static str {
+    match standing {
+        StepStanding::NotNeeded => "not_needed",
+        StepStanding::Waiting => "waiting",
+        StepStanding::Open => "open",
+        StepStanding::Overdue => "overdue",
+        StepStanding::Returned { .. } => "returned",
+        StepStanding::Done { .. } => "done",
+    }
+}
+
+/// The name of a phase.
+#[must_use]
+pub fn phase(phase: Phase, strings: &Strings) -> String {
+    strings.handover_phase(phase.code())
+}
+
+/// Who takes a step, by name, or by role where nobody is named.
+#[must_use]
+pub fn responsible(handover: &Handover, who: Responsible, strings: &Strings) -> String {
+    handover.responsible(who).map_or_else(|| strings.handover_responsible(who.code()), |who| who.name.clone())
+}
+
+/// What a gap of the manual is called.
+#[must_use]
+pub fn gap(gap: &Gap, strings: &Strings) -> String {
+    match &gap.kind {
+        GapKind::Field(field) => strings.handover_gap_field(label(*field, strings)),
+        GapKind::Seat(role) => strings.handover_gap_seat(label(*role, strings)),
+        GapKind::Contact(_, name) => strings.handover_gap_contact(name),
+        GapKind::Advice => strings.handover_gap_advice(),
+    }
+}
+
+/// What a step lacks, from its stable name.
+#[must_use]
+pub fn lack(key: &str, handover: &Handover, strings: &Strings) -> String {
+    let gaps = handover.accounts.iter().flat_map(|account| &account.gaps);
+    if let Some(found) = gaps.into_iter().find(|gap| gap.key == key) {
+        return gap(found, strings);
+    }
+    match key.split_once(':') {
+        Some(("field", code)) => {
+            ProfileField::from_code(code).map_or_else(|_| key.to_owned(), |field| strings.handover_gap_field(label(field, strings)))
+        }
+        Some(("section", code)) => ManualSection::from_code(code).map_or_else(|_| key.to_owned(), |section| label(section, strings)),
+        Some(("feedback", id)) => {
+            let line = handover.feedback.iter().find(|line| line.id.to_string() == id);
+            line.map_or_else(|| key.to_owned(), |line| strings.handover_lack_feedback(&line.what))
+        }
+        _ => key.to_owned(),
+    }
+}
+
+/// The name of a step, beginning with a capital.
+#[must_use]
+pub fn step(step: HandoverStep, strings: &Strings) -> String {
+    let name = label(step, strings);
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,517 @@
+//! Service handovers as values: what is recorded of each, where every step stands, what the manual lacks, what is still open and
+//! whose it is. Written through [`Edit`](super::Edit)s like everything else.
+
+mod board;
+mod due;
+mod gaps;
+mod items;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::catalog::Table;
+use super::error::Error;
+use super::policies::Policies;
+use super::row::{Reader, Row};
+use crate::domain::account::{AccountKind, Sensitivity, Tier};
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::handover::{FeedbackColumn, HandoverState, HandoverStep, HandoverTrigger, ManualSection, StepOutcome};
+use crate::domain::id::HandoverId;
+use crate::domain::{AccountId, AsOf, ColleagueId, Instant, RowId};
+use crate::scoring::handover::{
+    FeedbackItem, HandoverContext, HandoverFacts, ItemKind, OpenItem, StepEntry, TimelineStep, combined, default_meeting, timeline, unowned,
+};
+
+pub use due::DueStep;
+pub use gaps::{Gap, GapKind, Settlement};
+pub use items::{Item, table_of};
+
+/// The rules, days and day by which handovers are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'s> {
+    /// The rules of all days.
+    pub policies: &'s Policies,
+    /// Working days.
+    pub calendar: &'s WorkCalendar,
+    /// The as-of instant.
+    pub as_of: AsOf,
+}
+
+impl<'s> Setting<'s> {
+    /// What steps are computed with.
+    #[must_use]
+    pub fn context(&self) -> HandoverContext<'s> {
+        HandoverContext { policy: &self.policies.on(self.as_of.day).handover, calendar: self.calendar, as_of: self.as_of }
+    }
+}
+
+/// A colleague of ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// Which.
+    pub id: ColleagueId,
+    /// The name.
+    pub name: String,
+}
+
+/// One handover as of a day.
+#[derive(Debug, Clone)]
+pub struct Handover {
+    /// Which.
+    pub id: HandoverId,
+    /// Why the manager changes.
+    pub trigger: HandoverTrigger,
+    /// Why, said among ourselves: in nothing that a customer reads.
+    pub internal_reason: Option<String>,
+    /// Who leaves.
+    pub outgoing: Who,
+    /// Who comes.
+    pub incoming: Who,
+    /// Who watches over both.
+    pub supervisor: Option<Who>,
+    /// How carefully the customer is told.
+    pub sensitivity: Sensitivity,
+    /// Where it stood on that day.
+    pub state: HandoverState,
+    /// When it began.
+    pub started_on: NaiveDate,
+    /// The planned three-party meeting.
+    pub meeting_on: NaiveDate,
+    /// When a doubt of the customer's was recorded.
+    pub doubt_at: Option<Instant>,
+    /// When it was closed or cancelled.
+    pub closed_on: Option<NaiveDate>,
+    /// A note on the whole.
+    pub note: Option<String>,
+    /// What is handed over, oldest account first.
+    pub accounts: Vec<HandedAccount>,
+    /// What was done, earliest first.
+    pub entries: Vec<Entry>,
+    /// The hard questions, in the order in which they were entered.
+    pub questions: Vec<Question>,
+    /// The feedback form.
+    pub feedback: Vec<Feedback>,
+}
+
+/// An account that is handed over.
+#[derive(Debug, Clone)]
+pub struct HandedAccount {
+    /// Which.
+    pub id: AccountId,
+    /// Its name.
+    pub name: String,
+    /// What it is called in short.
+    pub short_name: String,
+    /// Kind of customer.
+    pub kind: AccountKind,
+    /// The tier in force.
+    pub tier: Tier,
+    /// The steps of the checklist, in its order.
+    pub steps: Vec<TimelineStep>,
+    /// What the manual does not know, settled or not.
+    pub gaps: Vec<Gap>,
+    /// What is open; of a closed handover only what was handed over.
+    pub items: Vec<Item>,
+    /// What people wrote into the manual: the latest text of each part.
+    pub texts: Vec<(ManualSection, String)>,
+}
+
+impl HandedAccount {
+    /// The short name, or else the name.
+    #[must_use]
+    pub fn shown_name(&self) -> &str {
+        if self.short_name.is_empty() { &self.name } else { &self.short_name }
+    }
+
+    /// The gaps that are neither answered nor waived.
+    pub fn open_gaps(&self) -> impl Iterator<Item = &Gap> {
+        self.gaps.iter().filter(|gap| gap.settled.is_none())
+    }
+
+    /// What people wrote for a part of the manual.
+    #[must_use]
+    pub fn text(&self, section: ManualSection) -> Option<&str> {
+        self.texts.iter().find(|(known, _)| *known == section).map(|(_, text)| text.as_str())
+    }
+}
+
+/// Something that was done for a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its row.
+    pub id: i64,
+    /// Of which account; none: of all.
+    pub account: Option<AccountId>,
+    /// Which step.
+    pub step: HandoverStep,
+    /// How it ended.
+    pub outcome: StepOutcome,
+    /// When.
+    pub on: NaiveDate,
+    /// Who did it.
+    pub by: Option<Who>,
+    /// For whom it was recorded.
+    pub on_behalf_of: Option<Who>,
+    /// By which channel.
+    pub channel: Option<String>,
+    /// What was said or agreed.
+    pub note: Option<String>,
+    /// Why a rule was overridden.
+    pub override_reason: Option<String>,
+}
+
+/// A hard question that the successor rehearses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Its row.
+    pub id: i64,
+    /// Of which account; none: of all.
+    pub account: Option<AccountId>,
+    /// The question.
+    pub ask: String,
+    /// What was agreed to answer.
+    pub agreed: Option<String>,
+    /// How well the successor answered, 1 to 5.
+    pub score: Option<i64>,
+    /// When that was.
+    pub scored_on: Option<NaiveDate>,
+}
+
+/// A line of the feedback form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feedback {
+    /// Its row.
+    pub id: i64,
+    /// Of which account; none: of all.
+    pub account: Option<AccountId>,
+    /// In which column.
+    pub column: FeedbackColumn,
+    /// What.
+    pub what: String,
+    /// Who sees to it.
+    pub owner: Option<Who>,
+    /// Until when.
+    pub due_on: Option<NaiveDate>,
+    /// When it was settled.
+    pub settled_on: Option<NaiveDate>,
+}
+
+impl Handover {
+    /// The steps of the whole: each is as far as with the account that is behind with it.
+    #[must_use]
+    pub fn steps(&self) -> Vec<TimelineStep> {
+        combined(self.accounts.iter().map(|account| account.steps.as_slice()))
+    }
+
+    /// Every open item that would be left with nobody, or with the one who goes.
+    #[must_use]
+    pub fn unowned(&self) -> Vec<(&HandedAccount, &Item)> {
+        if self.state != HandoverState::Running {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for account in &self.accounts {
+            let open: Vec<OpenItem> = account.items.iter().map(Item::open).collect();
+            let left = unowned(&open, self.outgoing.id);
+            let items = left.iter().filter_map(|open| account.items.iter().find(|item| item.kind == open.kind && item.id == open.id));
+            found.extend(items.map(|item| (account, item)));
+        }
+        found
+    }
+
+    /// The account with this identifier.
+    #[must_use]
+    pub fn account(&self, id: AccountId) -> Option<&HandedAccount> {
+        self.accounts.iter().find(|account| account.id == id)
+    }
+
+    /// The day on which the meeting was held with an account.
+    #[must_use]
+    pub fn met_on(&self, account: AccountId) -> Option<NaiveDate> {
+        let held = |entry: &&Entry| {
+            entry.step == HandoverStep::Meeting && entry.outcome != StepOutcome::Returned && entry.account.is_none_or(|one| one == account)
+        };
+        self.entries.iter().find(held).map(|entry| entry.on)
+    }
+
+    /// The latest entry of a step, of all accounts or of one.
+    #[must_use]
+    pub fn latest(&self, step: HandoverStep, account: Option<AccountId>) -> Option<&Entry> {
+        let concerns = |entry: &&Entry| entry.step == step && (account.is_none() || entry.account.is_none() || entry.account == account);
+        self.entries.iter().rev().find(concerns)
+    }
+
+    /// What it is called: its account, or how many there are.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.accounts.as_slice() {
+            [] => self.id.to_string(),
+            [one] => one.shown_name().to_owned(),
+            [first, rest @ ..] => format!("{} +{}", first.shown_name(), rest.len()),
+        }
+    }
+}
+
+/// The names of all colleagues.
+pub(super) struct Colleagues(BTreeMap<i64, String>);
+
+impl Colleagues {
+    fn read(reader: &Reader<'_>) -> Result<Self, Error> {
+        let rows = reader.all(Table::Colleague)?;
+        Ok(Self(rows.iter().map(|row| (row.id, row.text("name").unwrap_or_default().to_owned())).collect()))
+    }
+
+    fn who(&self, row: &Row, column: &str) -> Option<Who> {
+        let id = row.int(column)?;
+        Some(Who { id: ColleagueId::from_raw(id), name: self.0.get(&id).cloned().unwrap_or_default() })
+    }
+}
+
+impl Reader<'_> {
+    /// A handover as of a day; none if there is none, or had not begun.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn handover(&self, id: HandoverId, setting: &Setting<'_>) -> Result<Option<Handover>, Error> {
+        let Some(row) = self.row(Table::Handover, id.raw())? else { return Ok(None) };
+        Gather { reader: *self, setting, colleagues: Colleagues::read(self)? }.handover(&row)
+    }
+
+    /// Every handover that had begun by the day: running ones first, by the meeting; then the others, the latest first.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn handovers(&self, setting: &Setting<'_>) -> Result<Vec<Handover>, Error> {
+        let gather = Gather { reader: *self, setting, colleagues: Colleagues::read(self)? };
+        let mut found = Vec::new();
+        for row in self.all(Table::Handover)? {
+            found.extend(gather.handover(&row)?);
+        }
+        let order = |one: &Handover| (one.state != HandoverState::Running, one.meeting_on, one.id);
+        found.sort_by(|a, b| match (a.state == HandoverState::Running, b.state == HandoverState::Running) {
+            (false, false) => (b.closed_on, b.id).cmp(&(a.closed_on, a.id)),
+            _ => order(a).cmp(&order(b)),
+        });
+        Ok(found)
+    }
+
+    /// The handovers of an account that run, the latest last.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn running_handovers_of(&self, account: AccountId, as_of: AsOf) -> Result<Vec<HandoverId>, Error> {
+        let mut found = Vec::new();
+        for row in self.rows_of(Table::HandoverAccount, account)? {
+            let Some(id) = row.int("handover_id") else { continue };
+            let Some(row) = self.row(Table::Handover, id)? else { continue };
+            if state_on(&row, as_of) == Some(HandoverState::Running) {
+                found.push(HandoverId::from_raw(id));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Where a handover stood on a day; none if it had not begun.
+fn state_on(row: &Row, as_of: AsOf) -> Option<HandoverState> {
+    row.date("started_on").filter(|day| as_of.includes_day(*day))?;
+    let ended = row.date("closed_on").is_none_or(|day| as_of.includes_day(day));
+    Some(if ended { row.code("state")? } else { HandoverState::Running })
+}
+
+struct Gather<'g> {
+    reader: Reader<'g>,
+    setting: &'g Setting<'g>,
+    colleagues: Colleagues,
+}
+
+impl Gather<'_> {
+    /// The rows of a handover that were there on the day.
+    fn rows(&self, table: Table, handover: i64) -> Result<Vec<Row>, Error> {
+        let mut rows = self.reader.rows_where(table, &[("handover_id", handover.into())])?;
+        if let Some(column) = table.def().as_of {
+            rows.retain(|row| row.date(column).is_some_and(|day| self.setting.as_of.includes_day(day)));
+            rows.sort_by_key(|row| (row.date(column), row.id));
+        }
+        Ok(rows)
+    }
+
+    fn handover(&self, row: &Row) -> Result<Option<Handover>, Error> {
+        let Some(state) = state_on(row, self.setting.as_of) else { return Ok(None) };
+        let (Some(trigger), Some(outgoing), Some(incoming)) =
+            (row.code("trigger"), self.colleagues.who(row, "outgoing_id"), self.colleagues.who(row, "incoming_id"))
+        else {
+            return Ok(None);
+        };
+        let (Some(started_on), Some(meeting_on)) = (row.date("started_on"), row.date("meeting_on")) else { return Ok(None) };
+        let text = |column: &str| row.text(column).map(str::to_owned);
+        let mut handover = Handover {
+            id: HandoverId::from_raw(row.id),
+            trigger,
+            internal_reason: text("internal_reason"),
+            outgoing,
+            incoming,
+            supervisor: self.colleagues.who(row, "supervisor_id"),
+            sensitivity: row.code("sensitivity").unwrap_or(Sensitivity::Normal),
+            state,
+            started_on,
+            meeting_on,
+            doubt_at: row.at("doubt_at"),
+            closed_on: row.date("closed_on").filter(|_| state != HandoverState::Running),
+            note: text("note"),
+            accounts: Vec::new(),
+            entries: self.entries(row.id)?,
+            questions: self.questions(row.id)?,
+            feedback: self.feedback(row.id)?,
+        };
+        for part in self.reader.rows_where(Table::HandoverAccount, &[("handover_id", row.id.into())])? {
+            if let Some(account) = part.reference::<AccountId>("account_id") {
+                let handed = self.account(account, &handover)?;
+                handover.accounts.extend(handed);
+            }
+        }
+        handover.accounts.sort_by_key(|account| account.id);
+        Ok(Some(handover))
+    }
+
+    fn entries(&self, handover: i64) -> Result<Vec<Entry>, Error> {
+        let rows = self.rows(Table::HandoverEntry, handover)?;
+        let entry = |row: &Row| {
+            let text = |column: &str| row.text(column).map(str::to_owned);
+            Some(Entry {
+                id: row.id,
+                account: row.reference("account_id"),
+                step: row.code("step")?,
+                outcome: row.code("outcome")?,
+                on: row.date("done_on")?,
+                by: self.colleagues.who(row, "colleague_id"),
+                on_behalf_of: self.colleagues.who(row, "on_behalf_of"),
+                channel: text("channel"),
+                note: text("note"),
+                override_reason: text("override_reason"),
+            })
+        };
+        Ok(rows.iter().filter_map(entry).collect())
+    }
+
+    fn questions(&self, handover: i64) -> Result<Vec<Question>, Error> {
+        let rows = self.rows(Table::HandoverQuestion, handover)?;
+        let question = |row: &Row| {
+            Some(Question {
+                id: row.id,
+                account: row.reference("account_id"),
+                ask: row.text("question")?.to_owned(),
+                agreed: row.text("agreed_answer").map(str::to_owned),
+                score: row.int("score"),
+                scored_on: row.date("scored_on"),
+            })
+        };
+        Ok(rows.iter().filter_map(question).collect())
+    }
+
+    fn feedback(&self, handover: i64) -> Result<Vec<Feedback>, Error> {
+        let rows = self.rows(Table::HandoverFeedback, handover)?;
+        let feedback = |row: &Row| {
+            Some(Feedback {
+                id: row.id,
+                account: row.reference("account_id"),
+                column: row.code("list")?,
+                what: row.text("what")?.to_owned(),
+                owner: self.colleagues.who(row, "owner_id"),
+                due_on: row.date("due_on"),
+                settled_on: row.date("settled_on").filter(|day| self.setting.as_of.includes_day(*day)),
+            })
+        };
+        Ok(rows.iter().filter_map(feedback).collect())
+    }
+
+    fn account(&self, id: AccountId, handover: &Handover) -> Result<Option<HandedAccount>, Error> {
+        let as_of = self.setting.as_of;
+        let Some(row) = self.reader.row(Table::Account, id.raw())? else { return Ok(None) };
+        let Some(facts) = self.reader.facts(id, as_of.zone, as_of.day)? else { return Ok(None) };
+        let policy = self.setting.policies.on(as_of.day);
+        let tier = facts.tier_on(policy, as_of.day).tier;
+        let kind: AccountKind = row.code("kind").unwrap_or(AccountKind::Enterprise);
+        let text = |column: &str| row.text(column).unwrap_or_default().to_owned();
+        let texts = self.texts(handover.id, id)?;
+        let gaps = self.gaps(handover.id, id, kind, tier, &facts, &texts)?;
+        let items = self.items(handover, id)?;
+        let steps = timeline(&self.facts(handover, id, &gaps), &self.setting.context());
+        Ok(Some(HandedAccount { id, name: text("name"), short_name: text("short_name"), kind, tier, steps, gaps, items, texts }))
+    }
+
+    fn texts(&self, handover: HandoverId, account: AccountId) -> Result<Vec<(ManualSection, String)>, Error> {
+        let mut latest: BTreeMap<ManualSection, String> = BTreeMap::new();
+        for row in self.rows(Table::ManualText, handover.raw())? {
+            if row.reference::<AccountId>("account_id") == Some(account)
+                && let (Some(section), Some(text)) = (row.code::<ManualSection>("section"), row.text("text"))
+            {
+                latest.insert(section, text.to_owned());
+            }
+        }
+        Ok(latest.into_iter().collect())
+    }
+
+    /// What the timeline of one account is made from.
+    fn facts(&self, handover: &Handover, account: AccountId, gaps: &[Gap]) -> HandoverFacts {
+        let concerns = |of: Option<AccountId>| of.is_none_or(|of| of == account);
+        let entries: Vec<StepEntry> = handover
+            .entries
+            .iter()
+            .filter(|entry| concerns(entry.account))
+            .map(|entry| StepEntry { id: entry.id, step: entry.step, outcome: entry.outcome, on: entry.on })
+            .collect();
+        let context = self.setting.context();
+        let usual = default_meeting(handover.started_on, handover.sensitivity, context.policy, context.calendar, context.as_of.zone);
+        // What was approved is settled: later gaps of the card are not gaps of that manual.
+        let approved = entries.iter().any(|entry| entry.step == HandoverStep::Review && entry.outcome == StepOutcome::Approved);
+        let lacking = gaps.iter().filter(|gap| gap.settled.is_none() && !approved).map(|gap| gap.key.clone());
+        HandoverFacts {
+            started_on: handover.started_on,
+            sensitivity: handover.sensitivity,
+            // The usual day keeps its derivation.
+            meeting_on: Some(handover.meeting_on).filter(|day| *day != usual.day),
+            doubt_at: handover.doubt_at,
+            manual_lacks: lacking.collect(),
+            feedback: handover
+                .feedback
+                .iter()
+                .filter(|line| concerns(line.account))
+                .map(|line| FeedbackItem {
+                    id: line.id,
+                    column: line.column,
+                    owner: line.owner.as_ref().map(|who| who.id),
+                    due_on: line.due_on,
+                })
+                .collect(),
+            entries,
+        }
+    }
+
+    /// The open items of an account with the owners that were named for them; of a handover that has ended only what was handed over.
+    fn items(&self, handover: &Handover, account: AccountId) -> Result<Vec<Item>, Error> {
+        let mut items = self.reader.open_items(account, self.setting.as_of, &self.colleagues)?;
+        let mut named: BTreeMap<(Table, i64), Who> = BTreeMap::new();
+        for row in self.rows(Table::HandoverItem, handover.id.raw())? {
+            if let (Some(table), Some(id), Some(who)) =
+                (row.code::<Table>("item_table"), row.int("item_id"), self.colleagues.who(&row, "new_owner_id"))
+            {
+                named.insert((table, id), who);
+            }
+        }
+        for item in &mut items {
+            item.new_owner = named.remove(&(table_of(item.kind), item.id));
+        }
+        if handover.state != HandoverState::Running {
+            items.retain(|item| item.new_owner.is_some());
+        }
+        Ok(items)
+    }
+}
+
+/// The kinds of items by the table that they stand in.
+#[must_use]
+pub fn kind_of(table: Table) -> Option<ItemKind> {
+    <ItemKind as crate::domain::Coded>::ALL.iter().copied().find(|kind| table_of(*kind) == table)
+}
