@@ -1,6 +1,6 @@
 //! Dates, instants and the as-of date (domain rules 1 and 2).
 
-use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 
 /// An instant; stored in UTC with milliseconds.
 pub type Instant = DateTime<Utc>;
@@ -28,17 +28,28 @@ impl Zone {
         self.0.name()
     }
 
-    /// 00:00 of a day, or the first instant after it where a clock change skips midnight.
+    /// A time of day, or the first instant after it where a clock change skips it; the earlier one where it comes twice.
     #[must_use]
-    pub fn start_of(self, day: NaiveDate) -> Instant {
-        let midnight = day.and_time(NaiveTime::MIN);
+    pub fn at(self, local: NaiveDateTime) -> Instant {
         for minutes in (0..=180).step_by(15) {
-            match self.0.from_local_datetime(&(midnight + TimeDelta::minutes(minutes))) {
+            match self.0.from_local_datetime(&(local + TimeDelta::minutes(minutes))) {
                 LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => return at.with_timezone(&Utc),
                 LocalResult::None => {}
             }
         }
-        midnight.and_utc()
+        local.and_utc()
+    }
+
+    /// Day and time of day of an instant.
+    #[must_use]
+    pub fn local(self, at: Instant) -> NaiveDateTime {
+        at.with_timezone(&self.0).naive_local()
+    }
+
+    /// 00:00 of a day, or the first instant after it where a clock change skips midnight.
+    #[must_use]
+    pub fn start_of(self, day: NaiveDate) -> Instant {
+        self.at(day.and_time(NaiveTime::MIN))
     }
 
     /// 24:00 of a day: the start of the next one.

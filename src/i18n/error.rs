@@ -44,6 +44,8 @@ pub fn unread(problem: reading::Problem, strings: &Strings) -> String {
         reading::Problem::Empty => strings.reading_empty(),
         reading::Problem::NotADate => strings.reading_not_a_date(),
         reading::Problem::NoSuchDay => strings.reading_no_such_day(),
+        reading::Problem::NoTime => strings.reading_no_time(),
+        reading::Problem::NoSuchTime => strings.reading_no_such_time(),
         reading::Problem::NoDay => strings.reading_no_day(),
         reading::Problem::YearOutOfRange => strings.reading_year_out_of_range(),
         reading::Problem::RelativeInFile => strings.reading_relative_in_file(),

@@ -1,7 +1,22 @@
 ### The account card.
 
 card-tab-overview = Overview
+card-tab-people = People
+card-tab-needs = Needs
+card-tab-touches = Touches
+card-tab-deals = Deals
+card-tab-service = Service
+card-tab-plan = Plan
 card-tab-history = History
+
+card-new = New record
+card-overdue = OVERDUE
+card-promises = Promises
+card-promises-none = Nothing was promised yet. n enters a promise.
+card-promise-settled = This promise is settled already.
+# $kind (String) - the kind of record
+card-delete-record = Delete this { $kind } with everything that belongs to it?
+card-nothing-here = Put the cursor on a record first, or press n for a new one.
 
 # $place (Number) - place in the list it was opened from
 # $all (Number) - accounts in that list

@@ -1,5 +1,6 @@
 ### Forms about an account.
 
+forms-one-currency = The amounts of one record are in one currency.
 forms-not-future = A fact cannot lie in the future.
 # $title (String) - what the form is for
 # $name (String) - the account

@@ -1,7 +1,21 @@
 ### 客户档案。
 
 card-tab-overview = 总览
+card-tab-people = 人员
+card-tab-needs = 需求
+card-tab-touches = 往来
+card-tab-deals = 合同
+card-tab-service = 服务
+card-tab-plan = 计划
 card-tab-history = 历史
+
+card-new = 新增
+card-overdue = 逾期
+card-promises = 承诺台账
+card-promises-none = 还没有承诺，按 n 记一条。
+card-promise-settled = 这条承诺已经了结。
+card-delete-record = 删除这条{ $kind }及其全部内容？
+card-nothing-here = 请先把光标移到一条记录上，或按 n 新增。
 
 card-place = { $place }/{ $all }
 card-missing = 这个日期没有这家客户。

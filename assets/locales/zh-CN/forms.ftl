@@ -1,5 +1,6 @@
 ### 客户相关的表单。
 
+forms-one-currency = 同一条记录的金额须用同一种货币。
 forms-not-future = 事实的日期不能在未来。
 forms-title-of = { $title }：{ $name }
 forms-title-of-many = { $title }：{ $count } 家客户

@@ -9,6 +9,7 @@ mod date;
 mod date_forms;
 mod date_words;
 mod grade;
+mod moment;
 mod number;
 mod phone;
 mod scan;
@@ -17,6 +18,7 @@ mod share;
 pub use amount::{AmountUnit, MoneyContext, amount_unit, money, money_of};
 pub use date::{DateContext, DateNote, DateOrder, Day, Lean, WorkingDays, date, serial_date};
 pub use grade::{graded, whole, yes_no};
+pub use moment::moment;
 pub use number::{Decimal, DecimalMark, number};
 pub use phone::{mail, phone};
 pub use scan::folded;
@@ -109,6 +111,10 @@ pub enum Problem {
     NoSuchDay,
     /// A month without a day.
     NoDay,
+    /// A day without a time of day.
+    NoTime,
+    /// The day has no such hour, or the hour no such minute.
+    NoSuchTime,
     /// A year before 1900 or after 2199.
     YearOutOfRange,
     /// A word such as "tomorrow" in a file, where it means nothing.

@@ -98,6 +98,8 @@ impl Reason {
                 Problem::NotYesNo => "not_yes_no",
                 Problem::NotAPhone => "not_a_phone",
                 Problem::NotAMail => "not_a_mail",
+                Problem::NoTime => "no_time",
+                Problem::NoSuchTime => "no_such_time",
             },
             Self::UnknownWord { .. } => "unknown_word",
             Self::CreditCode(_) => "credit_code",

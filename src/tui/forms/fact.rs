@@ -1,6 +1,6 @@
 //! Dated facts that scores are computed from: one form for each kind.
 
-use super::{Mistake, Subject, capital, choices, chosen, day_field, day_of, named, text_cell};
+use super::{Mistake, Subject, capital, choices, chosen, day_field, day_of, named, person_choices, text_cell};
 use crate::domain::account::{AccountKind, Axis, Criterion};
 use crate::domain::dealings::RenewalIntent;
 use crate::domain::health::Dimension;
@@ -86,8 +86,7 @@ fn criteria(kind: AccountKind, look: &Look) -> Vec<Choice> {
 }
 
 fn said_by(people: &[Person], look: &Look) -> Field {
-    let choices = people.iter().map(|person| Choice::new(person.id.to_string(), person.name.clone())).collect();
-    Field::new("person_id", named("person_id", look), Kind::Choice(choices)).hint(look.strings.forms_fact_anonymous())
+    Field::new("person_id", named("person_id", look), Kind::Choice(person_choices(people, look))).hint(look.strings.forms_fact_anonymous())
 }
 
 /// The form for a fact of an account.

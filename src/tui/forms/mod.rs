@@ -6,6 +6,7 @@ pub mod delete;
 pub mod fact;
 pub mod field;
 pub mod owner;
+pub mod record;
 pub mod tier;
 
 use chrono::NaiveDate;
@@ -117,6 +118,18 @@ fn choices<T: Labelled>(look: &Look) -> Vec<Choice> {
 /// The code that was chosen.
 fn chosen<T: Coded>(filled: &Filled, field: &str) -> Option<T> {
     filled.choice(field).and_then(|code| T::from_code(code).ok())
+}
+
+/// People as choices of a reference.
+#[must_use]
+pub fn person_choices(people: &[fact::Person], look: &Look) -> Vec<Choice> {
+    people.iter().map(|person| Choice::new(person.id.to_string(), look.private(&person.name))).collect()
+}
+
+/// Colleagues as choices of a reference.
+#[must_use]
+pub fn colleague_choices(colleagues: &[Colleague], look: &Look) -> Vec<Choice> {
+    colleagues.iter().map(|one| Choice::new(one.id.raw().to_string(), look.private(&one.name))).collect()
 }
 
 /// A text that was typed, as a cell.

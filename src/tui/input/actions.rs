@@ -135,6 +135,10 @@ actions! {
         Edit "edit" action_edit [edits] : "e" "F2";
         /// Deletes the record or the marked ones.
         Delete "delete" action_delete [edits] : "d d" "Del";
+        /// Completes what the cursor is on: a task, a promise, a step.
+        Complete "complete" action_complete [edits] : "c";
+        /// Puts off what the cursor is on.
+        Snooze "snooze" action_snooze [edits] : "z";
         /// Takes the latest change back.
         Undo "undo" action_undo [edits] : "u", office "Ctrl-z";
         /// Makes the change again that was taken back.

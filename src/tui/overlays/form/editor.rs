@@ -155,6 +155,12 @@ impl Editor {
                 let context = DateContext { today: look.today, lean: *lean, words: Some(&*look.calendar) };
                 sure(reading::date(&text, &context), look, |day| (Value::Day(day.date), wording::day(day.date, look)))
             }
+            Kind::Moment(lean) => {
+                let zone = look.as_of.zone;
+                let context = DateContext { today: look.today, lean: *lean, words: Some(&*look.calendar) };
+                let read = reading::moment(&text, &context, zone.local(look.as_of.at));
+                sure(read, look, |at| (Value::At(zone.at(at)), wording::moment(at, look)))
+            }
         }
     }
 }
@@ -169,6 +175,7 @@ fn raw(kind: &Kind, value: &Value, look: &Look) -> String {
         Value::Money(money) => format!("{} {}", money.currency, money.amount()),
         Value::Share(share) => share.to_string(),
         Value::Day(day) => day.to_string(),
+        Value::At(at) => look.as_of.zone.local(*at).format("%Y-%m-%d %H:%M").to_string(),
         Value::Choice(id) => id.clone(),
         Value::Choices(ids) => {
             let known = choices(kind).iter().filter(|choice| ids.contains(&choice.id));
@@ -286,6 +293,7 @@ mod tests {
             (Kind::Money, Value::Money(crate::domain::Money::new(-5, Currency::new("USD").unwrap()))),
             (Kind::Share, Value::Share(reading::Share::from_basis_points(8_550).unwrap())),
             (Kind::Date(Lean::Past), Value::Day(look.today)),
+            (Kind::Moment(Lean::Past), Value::At("2026-11-20T06:30:00Z".parse().unwrap())),
             (Kind::Choice(choices.clone()), Value::Choice("b".into())),
             (Kind::OpenChoice(choices.clone()), Value::Choice("a".into())),
             (Kind::OpenChoice(choices.clone()), Value::Text("somebody else".into())),

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::Money;
 use crate::domain::reading::{Lean, Share};
+use crate::domain::{Instant, Money};
 
 /// One of several values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Kind {
     Share,
     /// A day; the lean says which year a day without one falls in.
     Date(Lean),
+    /// A day and a time of day.
+    Moment(Lean),
     /// One of these.
     Choice(Vec<Choice>),
     /// One of these, or something else as typed: a person who is not known yet.
@@ -67,6 +69,8 @@ pub enum Value {
     Share(Share),
     /// A day.
     Day(NaiveDate),
+    /// An instant.
+    At(Instant),
     /// The choice with this id.
     Choice(String),
     /// The choices with these ids.
@@ -164,6 +168,24 @@ impl Filled {
         match self.value(id) {
             Value::Day(day) => Some(*day),
             _ => None,
+        }
+    }
+
+    /// An instant, if the field holds one.
+    #[must_use]
+    pub fn at(&self, id: &str) -> Option<Instant> {
+        match self.value(id) {
+            Value::At(at) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// The ids of several choices.
+    #[must_use]
+    pub fn choices(&self, id: &str) -> &[String] {
+        match self.value(id) {
+            Value::Choices(ids) => ids,
+            _ => &[],
         }
     }
 

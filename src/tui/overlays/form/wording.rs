@@ -1,6 +1,6 @@
 //! How values are said back to the person who typed them.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
 
 use crate::domain::Money;
 use crate::tui::widgets::Look;
@@ -14,6 +14,11 @@ pub(in crate::tui::overlays) fn day(day: NaiveDate, look: &Look) -> String {
         (false, false) => look.strings.form_day_off(day.to_string(), weekday),
         _ => look.strings.form_day(day.to_string(), weekday),
     }
+}
+
+/// A day as [`day`] says it, with the time of day.
+pub(super) fn moment(at: NaiveDateTime, look: &Look) -> String {
+    format!("{} {}", day(at.date(), look), at.format("%H:%M"))
 }
 
 /// A weekday in short.

@@ -1,10 +1,15 @@
 //! What the card asks, and what it does with the answers.
 
 use super::Card;
+use super::Opened;
 use super::overview::Target;
+use super::page::{Around, Deed, Page, Spot};
 use crate::domain::{ActionId, Coded};
-use crate::tui::app::{Answer, Command, Notice, Reply, Tag, Weight};
-use crate::tui::forms::{Asked, Mistake, Subject, account, delete, fact, field, owner, tier};
+use crate::i18n::label;
+use crate::store::{ActionKind, Edit, Table, What};
+use crate::tui::app::{Answer, Command, Notice, Offer, Reply, Tag, Weight};
+use crate::tui::forms::record::Entering;
+use crate::tui::forms::{Asked, Mistake, Subject, account, capital, delete, fact, field, owner, tier};
 use crate::tui::input::Action;
 use crate::tui::overlays::form::{Filled, Form};
 use crate::tui::overlays::{Answered, Ask, Confirm, Entry, Picker};
@@ -14,10 +19,16 @@ use crate::tui::widgets::Look;
 pub(super) const ASKED: Tag = Tag("card-asked");
 
 /// What is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Question {
     /// A form.
     Form(Asked),
+    /// A form of a page.
+    Enter(Box<dyn Entering>),
+    /// Which of several things to do on a page.
+    Among(Vec<Deed>),
+    /// Whether this is to be written.
+    Sure(Box<Edit>),
     /// Which kind of fact is to be recorded.
     Fact,
     /// Whether the account is to be deleted.
@@ -120,6 +131,12 @@ impl Card {
                 Some(fact) => self.ask_fact(*fact, look),
                 None => Reply::done(),
             },
+            (Question::Enter(entering), Answered::Form(filled)) => self.entered(entering, filled, look),
+            (Question::Among(deeds), Answered::Picked(n)) => match deeds.into_iter().nth(*n) {
+                Some(deed) => self.carry_out(deed, look),
+                None => Reply::done(),
+            },
+            (Question::Sure(edit), Answered::Yes) => Reply::one(Command::Write(ASKED, edit)),
             (Question::Delete(subject), Answered::Yes) => {
                 let edit = delete::deleted(std::slice::from_ref(&subject));
                 self.asked = Some(Question::Delete(subject));
@@ -128,6 +145,17 @@ impl Card {
             (Question::TakeBack(action), Answered::Yes) => Reply::one(Command::TakeBack(action)),
             _ => Reply::done(),
         }
+    }
+
+    fn entered(&mut self, entering: Box<dyn Entering>, filled: &Filled, look: &Look) -> Reply {
+        let edit = entering.edit(filled, look);
+        let reply = match edit {
+            Ok(Some(edit)) => Command::Write(ASKED, Box::new(edit)),
+            Ok(None) => return Reply::one(Command::hint(look.strings.accounts_nothing_changed())),
+            Err(Mistake { field, why }) => Command::Mistake { field: Some(field), why },
+        };
+        self.asked = Some(Question::Enter(entering));
+        Reply::one(reply)
     }
 
     fn filled(&mut self, asked: Asked, filled: &Filled, look: &Look) -> Reply {
@@ -151,5 +179,84 @@ impl Card {
             Some(Question::Delete(_)) => Reply::one(Command::Close),
             _ => self.said.take().map_or_else(Reply::done, |said| Reply::one(Command::Say(Notice::new(Weight::Done, said)))),
         }
+    }
+
+    /// What an action means on the open page; `None` if the card itself is to understand it.
+    pub(super) fn page_act(&mut self, action: Action, look: &Look) -> Option<Reply> {
+        let at = self.spot(look);
+        let subject = self.subject()?;
+        let data = self.data.as_ref()?;
+        let around = Around { subject: &subject, colleagues: &data.colleagues, people: &data.people, look };
+        let tab = self.tab;
+        let page = &mut self.pages.iter_mut().find(|opened| opened.tab == tab)?.page;
+        let deed = match page.act(action, at, &around) {
+            Some(deed) => deed,
+            None => usual(&**page, action, at, &around)?,
+        };
+        Some(self.carry_out(deed, look))
+    }
+
+    /// What the open page offers: what can be done with the record under the cursor, then what can be entered.
+    pub(super) fn page_offers(&self, opened: &Opened, look: &Look) -> Vec<Offer> {
+        let at = self.spot(look);
+        let mut offers = opened.page.offers(at, look);
+        offers.push(Offer::ready(Action::New));
+        if let Some(Spot::Record(..)) = at {
+            offers.extend([Action::Edit, Action::Delete].map(Offer::ready));
+        }
+        offers
+    }
+
+    fn carry_out(&mut self, deed: Deed, look: &Look) -> Reply {
+        match deed {
+            Deed::Enter(entering) => {
+                let form = entering.form(look);
+                self.ask(Question::Enter(entering), Ask::Form(Box::new(form)))
+            }
+            Deed::Pick(title, entries) => {
+                let (entries, deeds) = entries.into_iter().unzip();
+                self.ask(Question::Among(deeds), Ask::Pick(Box::new(Picker::new(title, entries))))
+            }
+            Deed::Confirm(confirm, edit) => self.ask(Question::Sure(edit), Ask::Confirm(confirm)),
+            Deed::Write(edit) => Reply::one(Command::Write(ASKED, edit)),
+            Deed::Hint(text) => Reply::one(Command::hint(text)),
+        }
+    }
+}
+
+/// What an action means on every page: entering, changing, deleting records.
+fn usual(page: &dyn Page, action: Action, at: Option<Spot>, around: &Around<'_>) -> Option<Deed> {
+    let strings = &around.look.strings;
+    match (action, at) {
+        (Action::Open | Action::Edit, Some(Spot::Record(table, row))) => page.change(table, row, around),
+        (Action::Open | Action::Edit, Some(Spot::Section(table))) => page.enter(table, at, around),
+        (Action::New, _) => {
+            let entry = |table: Table| Entry { label: capital(&label(table, strings)), ..Entry::default() };
+            let here = at.map(Spot::table);
+            let mut kinds: Vec<Table> = page.kinds().to_vec();
+            // What is meant most likely comes first: the kind of record the cursor is among.
+            kinds.sort_by_key(|table| Some(*table) != here);
+            let mut entries: Vec<(Entry, Deed)> =
+                kinds.into_iter().filter_map(|table| Some((entry(table), page.enter(table, at, around)?))).collect();
+            match entries.len() {
+                0 => None,
+                1 => entries.pop().map(|(_, deed)| deed),
+                _ => Some(Deed::Pick(strings.forms_title_of(strings.card_new(), &around.subject.name), entries)),
+            }
+        }
+        (Action::Delete, Some(Spot::Record(table, row))) => {
+            let name = page.name(table, row);
+            let mut edit = Edit::new(What::new(ActionKind::Delete).about(table, row, &name));
+            edit.delete_with_parts(table, row);
+            let confirm = Confirm {
+                question: strings.card_delete_record(label(table, strings)),
+                names: vec![around.look.private(&name).into_owned()],
+                consequence: Some(strings.forms_delete_consequence()),
+            };
+            Some(Deed::Confirm(confirm, Box::new(edit)))
+        }
+        // On a page of records these keys are never about the whole account.
+        (Action::Open | Action::Edit | Action::Delete, _) => Some(Deed::Hint(strings.card_nothing_here())),
+        _ => None,
     }
 }

@@ -4,6 +4,8 @@ mod asks;
 mod data;
 mod history;
 mod overview;
+mod page;
+mod touches;
 
 use ratatui::layout::{Rect, Size};
 
@@ -20,12 +22,17 @@ use asks::{ASKED, Question};
 use data::CardData;
 use history::History;
 use overview::Target;
+use page::{Page, Spot};
 
-/// A page: the action that opens it, and its name.
-type Tab = (Action, fn(&Strings) -> String);
+/// A tab: the action that opens it, its name, and its page unless the card itself draws it.
+type Tab = (Action, fn(&Strings) -> String, Option<fn() -> Box<dyn Page>>);
 
-/// The pages that exist, in their order. Later pages are added here.
-const TABS: &[Tab] = &[(Action::Tab1, Strings::card_tab_overview), (Action::Tab8, Strings::card_tab_history)];
+/// The tabs, in their order.
+const TABS: &[Tab] = &[
+    (Action::Tab1, Strings::card_tab_overview, None),
+    (Action::Tab4, Strings::card_tab_touches, Some(|| Box::new(touches::Touches::default()))),
+    (Action::Tab8, Strings::card_tab_history, None),
+];
 
 /// From so many cells on the archive stands beside what needs attention.
 const TWO_PANES_FROM: u16 = 110;
@@ -46,6 +53,16 @@ const OFFERS: &[Action] = &[
     Action::RecycleBin,
 ];
 
+/// A page and where its cursor is.
+#[derive(Debug)]
+struct Opened {
+    tab: Action,
+    page: Box<dyn Page>,
+    state: PageState,
+    /// Whether it has to read before it is shown.
+    stale: bool,
+}
+
 /// The screen.
 #[derive(Debug)]
 pub struct Card {
@@ -59,6 +76,7 @@ pub struct Card {
     panes: [PageState; 2],
     pane: usize,
     past: PageState,
+    pages: Vec<Opened>,
     size: Size,
     asked: Option<Question>,
     /// What is said when what was asked for is written.
@@ -79,6 +97,10 @@ impl Card {
             panes: [PageState::default(); 2],
             pane: 0,
             past: PageState::default(),
+            pages: TABS
+                .iter()
+                .filter_map(|(tab, _, page)| Some(Opened { tab: *tab, page: page.as_ref()?(), state: PageState::default(), stale: true }))
+                .collect(),
             size: Size::default(),
             asked: None,
             said: None,
@@ -114,8 +136,43 @@ impl Card {
         self.past.target(&self.history.lines(self.zone, look)).copied()
     }
 
+    fn opened(&self) -> Option<&Opened> {
+        self.pages.iter().find(|opened| opened.tab == self.tab)
+    }
+
+    /// How wide the lines of a page are: what its picture leaves.
+    fn lines_width(&self, page: &dyn Page) -> u16 {
+        self.size.width.saturating_sub(page.picture(self.size))
+    }
+
+    fn page_lines(&self, opened: &Opened, look: &Look) -> Vec<Line<Spot>> {
+        opened.page.lines(self.lines_width(&*opened.page), look)
+    }
+
+    /// What the cursor of the open page is on.
+    fn spot(&self, look: &Look) -> Option<Spot> {
+        let opened = self.opened()?;
+        opened.state.target(&self.page_lines(opened, look)).copied()
+    }
+
+    /// Moves the cursor of an open page; `None` if the open tab is not one.
+    fn page_moved(&mut self, event: &Event, look: &Look) -> Option<bool> {
+        let opened = self.opened()?;
+        let lines = self.page_lines(opened, look);
+        let height = self.height();
+        let tab = self.tab;
+        let state = &mut self.pages.iter_mut().find(|opened| opened.tab == tab)?.state;
+        state.settle(&lines, height);
+        let moved = state.on(event, &lines);
+        state.settle(&lines, height);
+        Some(moved)
+    }
+
     /// Moves the cursor of the page that is open; whether the event meant that.
     fn moved(&mut self, event: &Event, look: &Look) -> bool {
+        if let Some(moved) = self.page_moved(event, look) {
+            return moved;
+        }
         let height = self.height();
         if self.tab == Action::Tab8 {
             let lines = self.history.lines(self.zone, look);
@@ -156,6 +213,9 @@ impl Card {
                 self.data = None;
                 self.history = History::default();
                 self.past = PageState::default();
+                for opened in &mut self.pages {
+                    opened.state = PageState::default();
+                }
                 Reply::one(Command::Reload)
             }
             None => Reply::one(Command::hint(look.strings.card_no_neighbour())),
@@ -170,9 +230,9 @@ impl Card {
             self.pane = if back { self.pane - 1 } else { self.pane + 1 };
             return Reply::done();
         }
-        let here = TABS.iter().position(|(action, _)| *action == self.tab).unwrap_or(0);
+        let here = TABS.iter().position(|(action, ..)| *action == self.tab).unwrap_or(0);
         let next = if back { (here + TABS.len() - 1) % TABS.len() } else { (here + 1) % TABS.len() };
-        if let Some((tab, _)) = TABS.get(next) {
+        if let Some((tab, ..)) = TABS.get(next) {
             self.tab = *tab;
             self.pane = if back && self.tab == Action::Tab1 { self.overview(look).len().saturating_sub(1) } else { 0 };
         }
@@ -180,8 +240,11 @@ impl Card {
     }
 
     fn act(&mut self, action: Action, look: &Look) -> Reply {
+        if let Some(reply) = self.page_act(action, look) {
+            return reply;
+        }
         match action {
-            tab if TABS.iter().any(|(known, _)| *known == tab) => {
+            tab if TABS.iter().any(|(known, ..)| *known == tab) => {
                 self.tab = tab;
                 Reply::done()
             }
@@ -219,6 +282,21 @@ impl Card {
         let used = canvas.text(1, 0, &tier, Role::Strong);
         let room = width.saturating_sub(usize::from(used) + 1);
         canvas.text(used + 2, 0, &look.widths.cut_middle(&parts.join("  "), room, look.glyphs.cut), Role::Strong);
+    }
+
+    fn draw_opened(&self, opened: &Opened, canvas: &mut Canvas<'_>) {
+        let (width, height) = (canvas.width(), canvas.height());
+        let lines = self.page_lines(opened, canvas.look);
+        let left = self.lines_width(&*opened.page).min(width);
+        let mut state = opened.state;
+        state.settle(&lines, height);
+        if state.target(&lines).is_none() {
+            canvas.cursor(0, 0);
+        }
+        draw_page(&mut canvas.part(Rect::new(0, 0, left, height)), &lines, &state, true, None);
+        if left < width {
+            opened.page.draw(&mut canvas.part(Rect::new(left, 0, width - left, height)));
+        }
     }
 
     fn draw_overview(&self, canvas: &mut Canvas<'_>) {
@@ -278,8 +356,11 @@ impl Screen for Card {
             .collect();
         if self.tab == Action::Tab8 {
             offers.insert(0, Offer::unless(Action::Open, missing));
+        } else if let Some(opened) = self.opened() {
+            offers.retain(|offer| offer.action != Action::Edit);
+            offers.splice(0..0, self.page_offers(opened, look));
         }
-        offers.extend(TABS.iter().map(|(action, _)| Offer::ready(*action)));
+        offers.extend(TABS.iter().map(|(action, ..)| Offer::ready(*action)));
         offers
     }
 
@@ -288,7 +369,7 @@ impl Screen for Card {
     }
 
     fn wants(&self) -> bool {
-        self.wants_more
+        self.wants_more || self.opened().is_some_and(|opened| opened.stale)
     }
 
     fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
@@ -300,6 +381,12 @@ impl Screen for Card {
         }
         self.data = data::read(reads.records, account, reads.as_of).map_err(problem)?;
         self.history = History::read(reads.records, account, self.history.len()).map_err(problem)?;
+        for opened in &mut self.pages {
+            opened.stale = opened.tab != self.tab;
+            if !opened.stale {
+                opened.page.load(reads, account)?;
+            }
+        }
         Ok(())
     }
 
@@ -326,7 +413,7 @@ impl Screen for Card {
             return;
         };
         self.draw_head(data, canvas);
-        let tabs: Vec<(Action, String)> = TABS.iter().map(|(action, name)| (*action, name(&canvas.look.strings))).collect();
+        let tabs: Vec<(Action, String)> = TABS.iter().map(|(action, name, _)| (*action, name(&canvas.look.strings))).collect();
         draw_tabs(&mut canvas.part(Rect::new(0, 1, width, 1)), &tabs, self.tab);
         let mut body = canvas.part(Rect::new(0, HEAD, width, height.saturating_sub(HEAD)));
         if self.tab == Action::Tab8 {
@@ -334,6 +421,8 @@ impl Screen for Card {
             let mut state = self.past;
             state.settle(&lines, body.height());
             draw_page(&mut body, &lines, &state, true, None);
+        } else if let Some(opened) = self.opened() {
+            self.draw_opened(opened, &mut body);
         } else {
             self.draw_overview(&mut body);
         }

@@ -1,0 +1,287 @@
+//! The form of any record, made from the catalog: which columns are asked is said by whoever asks; how each is typed, what it is
+//! called and what it comes to follow from its kind.
+
+use std::fmt::Debug;
+
+use super::{Mistake, Subject, capital, named};
+use crate::domain::RowId;
+use crate::domain::reading::{Lean, Share};
+use crate::domain::text::one_line;
+use crate::i18n::{label, value};
+use crate::store::catalog::{self, LONG_TEXT_MAX, TEXT_MAX};
+use crate::store::{ActionKind, Cell, Edit, Row, Table, Value as Stored, What};
+use crate::tui::overlays::form::{Choice, Field, Filled, Form, Kind, Value};
+use crate::tui::widgets::Look;
+
+/// A form and what becomes of its answer.
+pub trait Entering: Debug {
+    /// The form.
+    fn form(&self, look: &Look) -> Form;
+
+    /// What the filled form comes to; `None` if nothing was changed.
+    ///
+    /// # Errors
+    /// [`Mistake`] if it cannot be saved so.
+    fn edit(&self, filled: &Filled, look: &Look) -> Result<Option<Edit>, Mistake>;
+}
+
+/// One column that is asked.
+#[derive(Debug, Clone)]
+struct Asked {
+    column: &'static catalog::Column,
+    value: Value,
+    label: Option<String>,
+    hint: String,
+    heading: String,
+    required: bool,
+    choices: Option<Vec<Choice>>,
+    share: bool,
+    lean: Lean,
+}
+
+/// A new record, or changes of one.
+#[derive(Debug, Clone)]
+pub struct Record {
+    subject: Subject,
+    table: Table,
+    row: Option<Row>,
+    asked: Vec<Asked>,
+    fixed: Vec<(&'static str, Cell)>,
+    kind: ActionKind,
+}
+
+const YES: &str = "yes";
+const NO: &str = "no";
+
+impl Record {
+    /// A new record of a table that belongs to an account. A column `account_id` is set.
+    #[must_use]
+    pub fn new(subject: &Subject, table: Table, asked: &[&str]) -> Self {
+        let fixed = match table.def().column("account_id") {
+            Some(_) => vec![("account_id", Cell::from(subject.id.raw()))],
+            None => Vec::new(),
+        };
+        Self { subject: subject.clone(), table, row: None, asked: ask(table, asked), fixed, kind: ActionKind::Create }
+    }
+
+    /// Changes of a record: the form shows what it holds.
+    #[must_use]
+    pub fn of(subject: &Subject, row: &Row, asked: &[&str]) -> Self {
+        let mut asked = ask(row.table, asked);
+        for one in &mut asked {
+            one.value = held(row, one.column);
+        }
+        Self { subject: subject.clone(), table: row.table, row: Some(row.clone()), asked, fixed: Vec::new(), kind: ActionKind::Edit }
+    }
+
+    /// As another kind of action than entering or changing, such as completing.
+    #[must_use]
+    pub const fn as_action(mut self, kind: ActionKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Written as well, without being asked.
+    #[must_use]
+    pub fn with(mut self, column: &'static str, cell: impl Into<Cell>) -> Self {
+        self.fixed.push((column, cell.into()));
+        self
+    }
+
+    fn change(mut self, column: &str, change: impl FnOnce(&mut Asked)) -> Self {
+        if let Some(asked) = self.asked.iter_mut().find(|asked| asked.column.name == column) {
+            change(asked);
+        }
+        self
+    }
+
+    /// Holding this at first.
+    #[must_use]
+    pub fn holding(self, column: &str, value: Value) -> Self {
+        self.change(column, |asked| asked.value = value)
+    }
+
+    /// A reference to one of these rows; the identifiers of the choices are the rows'.
+    #[must_use]
+    pub fn choosing(self, column: &str, choices: Vec<Choice>) -> Self {
+        self.change(column, |asked| asked.choices = Some(choices))
+    }
+
+    /// Called otherwise than the column usually is.
+    #[must_use]
+    pub fn called(self, column: &str, label: impl Into<String>) -> Self {
+        self.change(column, |asked| asked.label = Some(label.into()))
+    }
+
+    /// With a word on what belongs into it.
+    #[must_use]
+    pub fn hint(self, column: &str, hint: impl Into<String>) -> Self {
+        self.change(column, |asked| asked.hint = hint.into())
+    }
+
+    /// Under a heading.
+    #[must_use]
+    pub fn heading(self, column: &str, heading: impl Into<String>) -> Self {
+        self.change(column, |asked| asked.heading = heading.into())
+    }
+
+    /// Must hold something, though the table would take the record without it.
+    #[must_use]
+    pub fn required(self, column: &str) -> Self {
+        self.change(column, |asked| asked.required = true)
+    }
+
+    /// A day to come rather than one that has been, where the year or the weekday alone is typed.
+    #[must_use]
+    pub fn ahead(self, column: &str) -> Self {
+        self.change(column, |asked| asked.lean = Lean::Future)
+    }
+
+    /// A number of basis points, typed as a share such as 85%.
+    #[must_use]
+    pub fn share(self, column: &str) -> Self {
+        self.change(column, |asked| {
+            asked.share = true;
+            if let Value::Whole(points) = asked.value {
+                asked.value = Share::from_basis_points(points).map_or(Value::Nothing, Value::Share);
+            }
+        })
+    }
+
+    /// The record's name in the history: its first text.
+    fn title(&self, filled: &Filled) -> String {
+        let texts = self.asked.iter().filter(|asked| matches!(asked.column.kind, catalog::Kind::Text | catalog::Kind::LongText));
+        let typed = texts.filter_map(|asked| filled.text(asked.column.name)).next();
+        typed.map_or_else(|| self.subject.name.clone(), |text| one_line(text).chars().take(60).collect())
+    }
+}
+
+impl Entering for Record {
+    fn form(&self, look: &Look) -> Form {
+        let fields = self.asked.iter().map(|asked| field(asked, look)).collect();
+        let name = self.row.as_ref().map_or_else(|| format!("new-{}", self.subject.id), |row| row.id.to_string());
+        Form::new(look.strings.forms_title_of(capital(&label(self.table, &look.strings)), &self.subject.name), fields, look)
+            .drafted(format!("{}-{name}", self.table))
+    }
+
+    fn edit(&self, filled: &Filled, look: &Look) -> Result<Option<Edit>, Mistake> {
+        let mut values: Vec<(&'static str, Cell)> = Vec::new();
+        let mut currency: Option<Stored> = None;
+        for asked in &self.asked {
+            let column = asked.column;
+            if self.row.is_some() && !filled.changed(column.name) {
+                continue;
+            }
+            if let Value::Money(money) = filled.value(column.name) {
+                let code: Stored = money.currency.into();
+                if currency.as_ref().is_some_and(|other| *other != code) {
+                    return Err(Mistake { field: column.name, why: look.strings.forms_one_currency() });
+                }
+                currency = Some(code);
+            }
+            let cell = cell(column.kind, filled.value(column.name));
+            if self.row.is_some() || cell != Cell::Value(Stored::Null) {
+                values.push((column.name, cell));
+            }
+        }
+        if values.is_empty() && self.row.is_some() {
+            return Ok(None);
+        }
+        values.extend(currency.map(|code| ("currency", Cell::Value(code))));
+        values.extend(self.fixed.iter().cloned());
+        let what = What::new(self.kind);
+        let mut edit = match &self.row {
+            Some(row) => Edit::new(what.about(self.table, row.id, &self.title(filled))),
+            None => Edit::new(what.named(self.table, &self.title(filled))),
+        };
+        match &self.row {
+            Some(row) => edit.update(self.table, row.id, values),
+            None => {
+                edit.insert(self.table, values);
+            }
+        }
+        Ok(Some(edit))
+    }
+}
+
+fn ask(table: Table, asked: &[&str]) -> Vec<Asked> {
+    let columns = asked.iter().filter_map(|name| table.def().column(name));
+    columns
+        .map(|column| Asked {
+            column,
+            value: Value::Nothing,
+            label: None,
+            hint: String::new(),
+            heading: String::new(),
+            required: column.required,
+            choices: None,
+            share: false,
+            lean: if matches!(column.name, "due_on" | "due_at" | "tell_by" | "expected_on" | "planned_on") {
+                Lean::Future
+            } else {
+                Lean::Past
+            },
+        })
+        .collect()
+}
+
+/// What a column of a row holds, as a form holds it.
+fn held(row: &Row, column: &catalog::Column) -> Value {
+    match (column.kind, row.get(column.name)) {
+        (_, Stored::Null) => Value::Nothing,
+        (catalog::Kind::Amount, Stored::Int(_)) => row.money(column.name).map_or(Value::Nothing, Value::Money),
+        (catalog::Kind::Ref(_), Stored::Int(id)) => Value::Choice(id.to_string()),
+        (_, Stored::Int(number)) => Value::Whole(*number),
+        (catalog::Kind::Code(_), Stored::Text(code)) => Value::Choice(code.clone()),
+        (_, Stored::Text(text)) => Value::Text(text.clone()),
+        (_, Stored::Date(day)) => Value::Day(*day),
+        (_, Stored::At(at)) => Value::At(*at),
+        (_, Stored::Bool(flag)) => Value::Choice(if *flag { YES } else { NO }.to_owned()),
+    }
+}
+
+fn cell(kind: catalog::Kind, value: &Value) -> Cell {
+    match (value, kind) {
+        (Value::Text(text), _) => text.as_str().into(),
+        (Value::Whole(number), _) => (*number).into(),
+        (Value::Money(money), _) => money.minor.into(),
+        (Value::Share(share), _) => share.basis_points().into(),
+        (Value::Day(day), _) => (*day).into(),
+        (Value::At(at), _) => (*at).into(),
+        (Value::Choice(choice), catalog::Kind::Bool) => (choice == YES).into(),
+        (Value::Choice(choice), catalog::Kind::Ref(_)) => choice.parse::<i64>().map_or(Cell::Value(Stored::Null), Cell::from),
+        (Value::Choice(choice), _) => choice.as_str().into(),
+        (Value::Nothing | Value::Choices(_), _) => Cell::Value(Stored::Null),
+    }
+}
+
+fn kind(asked: &Asked, look: &Look) -> Kind {
+    let strings = &look.strings;
+    match asked.column.kind {
+        _ if asked.share => Kind::Share,
+        catalog::Kind::Text if asked.column.name == "phone" => Kind::Phone,
+        catalog::Kind::Text if asked.column.name == "email" => Kind::Mail,
+        catalog::Kind::Text | catalog::Kind::Currency => Kind::Text(TEXT_MAX),
+        catalog::Kind::LongText | catalog::Kind::Document | catalog::Kind::FieldValue => Kind::Lines(LONG_TEXT_MAX),
+        catalog::Kind::Int { min, max } => Kind::Whole(min, max),
+        catalog::Kind::Amount => Kind::Money,
+        catalog::Kind::Date => Kind::Date(asked.lean),
+        catalog::Kind::Instant => Kind::Moment(asked.lean),
+        catalog::Kind::Ref(_) => Kind::Choice(asked.choices.clone().unwrap_or_default()),
+        catalog::Kind::Bool => Kind::Choice(vec![Choice::new(YES, strings.value_yes()), Choice::new(NO, strings.value_no())]),
+        catalog::Kind::Code(list) => Kind::Choice(asked.choices.clone().unwrap_or_else(|| {
+            let name = |code: &str| capital(&value::shown(&code.into(), Some(asked.column.kind), strings));
+            (list.codes)().into_iter().map(|code| Choice::new(code, name(code))).collect()
+        })),
+    }
+}
+
+fn field(asked: &Asked, look: &Look) -> Field {
+    let label = asked.label.clone().unwrap_or_else(|| named(asked.column.name, look));
+    let mut field = Field::new(asked.column.name, label, kind(asked, look))
+        .holding(asked.value.clone())
+        .hint(asked.hint.clone())
+        .heading(asked.heading.clone());
+    field.required = asked.required;
+    field
+}

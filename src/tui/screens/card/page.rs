@@ -1,0 +1,99 @@
+//! What a page of the card is: it reads what it shows, tells it in lines, and says what its records' forms are. Moving, asking,
+//! writing and deleting are the card's.
+
+use std::fmt::Debug;
+
+use ratatui::layout::Size;
+
+use crate::domain::AccountId;
+use crate::store::{Edit, Table};
+use crate::tui::app::{Offer, Problem, Reads};
+use crate::tui::forms::{Colleague, Subject, fact::Person, record::Entering};
+use crate::tui::input::Action;
+use crate::tui::overlays::{Confirm, Entry};
+use crate::tui::widgets::{Canvas, Line, Look};
+
+/// What the cursor of a page is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// A record.
+    Record(Table, i64),
+    /// A section that may be empty: a new record of this kind starts here.
+    Section(Table),
+}
+
+impl Spot {
+    /// The kind of record that the cursor is on or among.
+    pub const fn table(self) -> Table {
+        match self {
+            Self::Record(table, _) | Self::Section(table) => table,
+        }
+    }
+}
+
+/// What pages know of the account they show, besides what they read themselves.
+#[derive(Debug)]
+pub(super) struct Around<'a> {
+    /// The account.
+    pub subject: &'a Subject,
+    /// Our people, those who left excluded.
+    pub colleagues: &'a [Colleague],
+    /// Their people who hold a post.
+    pub people: &'a [Person],
+    /// How things look.
+    pub look: &'a Look,
+}
+
+/// What an action on a page comes to.
+#[derive(Debug)]
+pub(super) enum Deed {
+    /// A form, and what becomes of it.
+    Enter(Box<dyn Entering>),
+    /// One of several, each with what it comes to.
+    Pick(String, Vec<(Entry, Deed)>),
+    /// Written after a yes.
+    Confirm(Confirm, Box<Edit>),
+    /// Written at once.
+    Write(Box<Edit>),
+    /// Said in the footer.
+    Hint(String),
+}
+
+/// A page.
+pub(super) trait Page: Debug {
+    /// Reads what it shows, as of the date that is looked at.
+    fn load(&mut self, reads: &Reads<'_>, account: AccountId) -> Result<(), Problem>;
+
+    /// What it shows, in a width of so many cells. An empty section says what belongs there.
+    fn lines(&self, width: u16, look: &Look) -> Vec<Line<Spot>>;
+
+    /// The form that changes a record.
+    fn change(&self, table: Table, row: i64, around: &Around<'_>) -> Option<Deed>;
+
+    /// The kinds of records that can be entered here, in the order of the page.
+    fn kinds(&self) -> &'static [Table];
+
+    /// The form for a new record of one of [`Page::kinds`]; `at` is what the cursor is on.
+    fn enter(&self, table: Table, at: Option<Spot>, around: &Around<'_>) -> Option<Deed>;
+
+    /// How a record is called when it is to be deleted.
+    fn name(&self, table: Table, row: i64) -> String;
+
+    /// What else it offers where the cursor is, the most useful first.
+    fn offers(&self, _at: Option<Spot>, _look: &Look) -> Vec<Offer> {
+        Vec::new()
+    }
+
+    /// An action of its own, such as completing; `None` if it means nothing here.
+    fn act(&mut self, _action: Action, _at: Option<Spot>, _around: &Around<'_>) -> Option<Deed> {
+        None
+    }
+
+    /// How many cells at the right it draws a picture in, if the card is this large.
+    fn picture(&self, _size: Size) -> u16 {
+        0
+    }
+
+    /// Draws the picture.
+    fn draw(&self, _canvas: &mut Canvas<'_>) {}
+}
