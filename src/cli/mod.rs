@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod demo;
 mod exit;
+mod export;
 mod failure;
 mod import;
 mod list;
@@ -112,6 +113,7 @@ impl Call<'_> {
         match command {
             Some(("import", matches)) => return import::run(&session, matches, out),
             Some(("list", matches)) => list::run(&session, matches, out)?,
+            Some(("export", matches)) => export::run(&session, matches, out)?,
             Some(("show", matches)) => show::run(&session, matches, out)?,
             Some(("score", matches)) => score::run(&session, matches, out)?,
             Some(("backup", matches)) => backup::backup(&session, matches, out)?,
@@ -135,7 +137,7 @@ impl Call<'_> {
 }
 
 /// Commands that look at facts, and so may look at them as of another day.
-const LOOKING: &[&str] = &["demo", "list", "show", "score"];
+const LOOKING: &[&str] = &["demo", "export", "list", "show", "score"];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

@@ -14,7 +14,7 @@ use crate::i18n::{Language, language_named};
 
 pub use launch::{Database, Launch};
 pub use log::start as start_log;
-pub use paths::{Paths, private_file};
+pub use paths::{Paths, private_file, typed_path};
 pub use remembered::Remembered;
 
 /// The documented defaults: what `config show` prints when nothing is set, and what `docs/config.md` shows.

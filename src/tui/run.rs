@@ -69,7 +69,7 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     let accounts =
         store.read().count(Table::Account).map_err(|error| Failure::Store { path: store.path().map(ToOwned::to_owned), error })?;
     let first = if accounts == 0 { Route::Welcome } else { Route::Accounts };
-    Ok(term::start(&settings, Surroundings { look, keymap, clock, store, user, remembered, first })?)
+    Ok(term::start(&settings, Surroundings { look, keymap, clock, store, user, remembered, confined, first })?)
 }
 
 /// Opens the database, and makes it if there is none.

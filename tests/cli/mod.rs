@@ -3,6 +3,7 @@
 mod config;
 mod demo;
 mod documented;
+mod export;
 mod import;
 mod keep;
 mod look;

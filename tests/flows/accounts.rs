@@ -188,3 +188,40 @@ fn no_size_breaks_the_screens() {
         }
     }
 }
+
+#[test]
+fn what_is_shown_or_marked_is_exported_once_and_kept_in_the_list() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let (shown, marked) = (folder.path().join("shown.csv"), folder.path().join("marked.md"));
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("/tier=A<Enter>x").shows("Export: 14 shown").shows("~/kamdeck-accounts-2026-11-21.csv");
+    flow.keys("<Tab><Tab><Tab><Ctrl-u>").paste(shown.to_str().unwrap()).keys("<Ctrl-s>").shows("14 accounts are in");
+    let text = std::fs::read_to_string(&shown).unwrap();
+    assert_eq!(text.lines().count(), 15);
+    assert!(text.starts_with('\u{FEFF}') && text.contains("华东新能源"), "{text}");
+    assert_eq!(shown.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    // The same name again is refused at its field; marked rows go before what is shown; a reader gets what concerns him.
+    flow.keys("<Space>x").shows("Export: 1 marked").keys("<Tab><Tab><Tab><Ctrl-u>").paste(shown.to_str().unwrap());
+    flow.keys("<Ctrl-s>").shows("This file exists already").keys("<Ctrl-u>").paste(marked.to_str().unwrap());
+    flow.keys("<Shift-Tab>Chen<Shift-Tab><F2>exec<Enter><Shift-Tab><Shift-Tab><F2>markdown<Enter><Ctrl-s>").shows("1 account is in");
+    let table = std::fs::read_to_string(&marked).unwrap();
+    assert!(table.starts_with("| customer name") && !table.contains("Owner"), "{table}");
+    let left = flow.store().read().all(kamdeck::store::Table::ExportEntry).unwrap();
+    let told: Vec<_> = left.iter().map(|row| (row.text("scope").unwrap(), row.text("reader").unwrap(), row.text("recipient"))).collect();
+    assert_eq!(
+        told,
+        [
+            ("14 accounts as of 2026-11-21, filter tier=A", "manager", None),
+            ("1 account as of 2026-11-21, filter tier=A", "executive", Some("Chen"))
+        ]
+    );
+    assert!(left.iter().all(|row| row.text("hash").unwrap().len() == 64));
+}
+
+#[test]
+fn an_export_into_a_folder_that_is_not_there_says_so() {
+    let mut flow = list((80, 24), Language::ZhCN);
+    flow.keys("x").shows("导出：显示的 64 家").keys("<Tab><Tab><Tab><Ctrl-u>no/such/folder/a.xlsx<Ctrl-s>").shows("文件夹不存在");
+    assert_eq!(flow.store().read().count(kamdeck::store::Table::ExportEntry).unwrap(), 0);
+}

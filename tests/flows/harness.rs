@@ -439,6 +439,7 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         clock: clock.clone(),
         user: "li".into(),
         remembered: None,
+        confined: false,
         worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
         first: start.first.clone(),
     };

@@ -46,8 +46,11 @@ fn play_a_fault() {
     let calm = Arc::new(FixedClock("2026-11-21T04:00:00Z".parse().unwrap()));
     let store = Store::memory(&Options::new("li", calm)).unwrap();
     assert!(
-        term::start(&settings, Surroundings { look, keymap, clock, store, user: "li".into(), remembered: None, first: Route::Welcome })
-            .is_err()
+        term::start(
+            &settings,
+            Surroundings { look, keymap, clock, store, user: "li".into(), remembered: None, confined: false, first: Route::Welcome }
+        )
+        .is_err()
     );
 }
 

@@ -78,6 +78,9 @@ impl App {
     }
 
     fn past(&self, action: Action) -> Option<String> {
+        if self.confined && matches!(action, Action::ImportFile | Action::Export) {
+            return Some(self.look.strings.export_confined());
+        }
         (self.look.as_of.past && action.edits()).then(|| self.look.strings.shell_past(self.look.as_of.day.to_string()))
     }
 

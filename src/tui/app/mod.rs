@@ -54,6 +54,8 @@ pub struct Parts {
     pub user: String,
     /// Where it is remembered what the program is told on the screen; nowhere if it must leave no trace.
     pub remembered: Option<PathBuf>,
+    /// Whether no file may be read or written.
+    pub confined: bool,
     /// The worker for jobs; it reports by messages of the source.
     pub worker: Worker,
     /// The first screen.
@@ -73,6 +75,7 @@ pub struct App {
     own: Option<Store>,
     user: String,
     remembered: Option<PathBuf>,
+    confined: bool,
     worker: Worker,
     /// A number that changes when another connection has written.
     others: i64,
@@ -116,6 +119,7 @@ impl App {
             own: None,
             user: parts.user,
             remembered: parts.remembered,
+            confined: parts.confined,
             worker: parts.worker,
             runs: Runs::default(),
             held: None,

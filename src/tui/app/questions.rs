@@ -176,7 +176,7 @@ impl App {
     /// Text was pasted where there is no field: asks what it is for, and does nothing by itself.
     pub(super) fn ask_paste(&mut self, pasted: &str) {
         let can_filter = self.offers().iter().any(|offer| offer.action == Action::Filter && offer.obstacle.is_none());
-        let can_import = pasted.trim_end().contains('\n') && !self.look.as_of.past && !self.stack.top().is_overlay();
+        let can_import = pasted.trim_end().contains('\n') && !self.confined && !self.look.as_of.past && !self.stack.top().is_overlay();
         if !can_filter && !can_import {
             return self.say(Weight::Hint, self.look.strings.shell_paste_nowhere());
         }

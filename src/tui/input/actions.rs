@@ -151,6 +151,8 @@ actions! {
         SetOwner "set-owner" action_set_owner [edits] : "o";
         /// Why this number.
         Why "why" action_why : "w";
+        /// Writes what is shown or marked to a file.
+        Export "export" action_export : "x";
         /// Imports a customer list from a file or a pasted block.
         ImportFile "import" action_import [edits] : "g i";
         /// To the account list.

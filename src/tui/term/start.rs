@@ -46,6 +46,8 @@ pub struct Surroundings {
     pub user: String,
     /// Where it is remembered what the program is told on the screen; nowhere if it must leave no trace.
     pub remembered: Option<PathBuf>,
+    /// Whether no file may be read or written.
+    pub confined: bool,
     /// The first screen.
     pub first: Route,
 }
@@ -93,6 +95,7 @@ pub fn start(settings: &Settings, surroundings: Surroundings) -> Result<Ending, 
         worker: Worker::new(move |id, news| drop(sender.send(Message::Job(id, news)))),
         user: surroundings.user,
         remembered: surroundings.remembered,
+        confined: surroundings.confined,
         first: surroundings.first,
     });
     let mut output = Tty::new(settings.synchronized, settings.mouse, settings.may_sleep);

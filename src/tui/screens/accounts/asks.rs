@@ -30,6 +30,8 @@ pub(super) enum Question {
     View,
     /// The name of a view to be saved.
     ViewName,
+    /// How and where to export these.
+    Export(Vec<AccountId>),
 }
 
 fn subject(account: &Account<'_>) -> Subject {
@@ -52,6 +54,11 @@ impl Accounts {
     fn ask(&mut self, question: Question, ask: Ask) -> Reply {
         self.asked = Some(question);
         Reply::one(Command::Ask(ASKED, ask))
+    }
+
+    /// Asks by a form of which the answer is for this question.
+    pub(super) fn ask_form_for(&mut self, question: Question, form: Form) -> Reply {
+        self.ask(question, Ask::Form(Box::new(form)))
     }
 
     fn ask_form(&mut self, asked: Asked, form: Form) -> Reply {
@@ -187,6 +194,7 @@ impl Accounts {
             }
             (Question::View, Answered::Picked(n)) => self.view_chosen(*n, look),
             (Question::ViewName, Answered::Form(filled)) => self.save_view(filled),
+            (Question::Export(accounts), Answered::Form(filled)) => self.export(accounts, filled, look),
             _ => Reply::done(),
         }
     }

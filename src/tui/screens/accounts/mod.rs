@@ -3,6 +3,7 @@
 mod asks;
 mod cell;
 mod columns;
+mod export;
 mod filter_line;
 mod preview;
 mod source;
@@ -21,6 +22,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::{self, Canvas, Look, TableState, draw_table, shown_columns};
 
 use asks::{ASKED, Question};
+use export::EXPORT;
 use filter_line::FilterLine;
 use source::{Extent, Found, Read, ReadAll, SavedView};
 
@@ -46,6 +48,7 @@ const OFFERS: &[Action] = &[
     Action::MarkAll,
     Action::MarkUp,
     Action::MarkDown,
+    Action::Export,
     Action::Copy,
 ];
 
@@ -230,6 +233,7 @@ impl Accounts {
             Action::SetTier => self.ask_tier(look),
             Action::SetOwner => self.ask_owner(look),
             Action::Record => self.ask_record(look),
+            Action::Export => self.ask_export(look),
             _ => Reply::Unused,
         }
     }
@@ -390,6 +394,7 @@ impl Screen for Accounts {
     fn on(&mut self, event: &Event, look: &Look) -> Reply {
         match event {
             Event::Job(READ_ALL, finished) => return self.read_all(finished, look),
+            Event::Job(EXPORT, finished) => return Self::exported(finished, look),
             Event::Answer(ASKED, answer) => return self.answered(answer, look),
             Event::Written(ASKED, rows) => return self.written(rows),
             _ => {}

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use ratatui::layout::{Rect, Size};
 use tui_input::Input as Line;
 
+use crate::config::typed_path;
 use crate::domain::text::one_line;
 use crate::domain::{AsOf, Currency};
 use crate::exchange::import::{ApplyError, Batch, Inspection, Totals, form, sentences};
@@ -100,7 +101,7 @@ impl Import {
         if typed.is_empty() {
             return Reply::done();
         }
-        self.given = Given::File(expanded(&typed));
+        self.given = Given::File(typed_path(&typed));
         self.choices = Choices::default();
         self.look(true)
     }
@@ -232,14 +233,6 @@ impl Import {
 
 fn hint(text: String) -> Reply {
     Reply::one(Command::Say(Notice::new(Weight::Hint, text)))
-}
-
-/// A file name as people type it: `~` is the home folder.
-fn expanded(typed: &str) -> PathBuf {
-    match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
-        (Some(rest), Some(home)) => home.home_dir().join(rest),
-        _ => PathBuf::from(typed),
-    }
 }
 
 impl Screen for Import {
