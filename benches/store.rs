@@ -131,7 +131,8 @@ fn gathering(store: &Store, path: &Path) {
         let (begin, mut marks) = (Stopwatch::now(), Vec::new());
         let mut tell = |progress: kamdeck::store::summary::Progress| {
             // Told before each step over the accounts: what lies between two rounds is reading.
-            marks.push((progress.done * 3 / progress.of.max(1), begin.elapsed()));
+            // `done` is rounded down, which would put the first mark of a round into the one before.
+            marks.push(((progress.done * 3 + 2) / progress.of.max(1), begin.elapsed()));
             true
         };
         store.read().summaries_as_of(&policies, store.today(), &mut tell, &mut |one| drop(black_box(one))).unwrap();

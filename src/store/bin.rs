@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::action::{Action, ActionKind, Done, What};
 use super::catalog::{AccountPath, Table};
 use super::error::Error;
-use super::log::PURGED;
+use super::log::{self, Deed, PURGED};
 use super::open::Store;
 use super::row::{Reader, referring};
 use super::tx::Tx;
@@ -198,7 +198,5 @@ fn purge_action(tx: &Tx<'_>, action: ActionId) -> Result<u64, Error> {
 fn purge_row(conn: &Connection, action: i64, table: i64, row: i64) -> Result<(), Error> {
     conn.prepare_cached("UPDATE change SET old = NULL WHERE row_id = ?1")?.execute([row])?;
     conn.prepare_cached("UPDATE action SET args = json_remove(args, '$.name') WHERE json_extract(args, '$.row') = ?1")?.execute([row])?;
-    conn.prepare_cached("INSERT INTO change (action_id, tbl, row_id, op) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((action, table, row, PURGED))?;
-    Ok(())
+    Ok(log::enter(conn, action, table, row, &Deed::Changed { op: PURGED, account: None, old: None })?)
 }

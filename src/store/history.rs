@@ -11,8 +11,8 @@ use super::catalog::{AccountPath, Column, Kind, Table, tables};
 use super::error::Error;
 use super::log::{DELETED, Entry, INSERTED, PURGED, UPDATED};
 use super::row::{Reader, Row, of_account};
-use super::tx::value_of;
 use super::value::Value;
+use super::write::value_of;
 use crate::domain::{AccountId, ActionId, Coded, ColleagueId, RowId};
 
 /// What was done to a row.

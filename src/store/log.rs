@@ -1,9 +1,8 @@
-//! The change log's triggers, made from the catalog: for each row written, which action wrote it and what the changed
-//! columns held before. The new value is the next entry's old one, or stands in the row.
-
-use std::fmt::Write as _;
+//! The change log: for each row written, which action wrote it and what the changed columns held before. The new value is
+//! the next entry's old one, or stands in the row.
 
 use rusqlite::Connection;
+use rusqlite::types::Value as Sql;
 
 use super::catalog::{AccountPath, Column, Table, TableDef, tables};
 
@@ -14,13 +13,13 @@ pub(super) const UPDATED: i64 = 1;
 /// See [`INSERTED`].
 pub(super) const DELETED: i64 = 2;
 
-/// Entered by hand: the row's old values were wiped out of the log. See [`INSERTED`].
+/// The row's old values were wiped out of the log. See [`INSERTED`].
 pub(super) const PURGED: i64 = 3;
 
-/// What every trigger says when no action is open, so that somebody who opens the file with another tool understands.
-pub(super) const NO_ACTION: &str = "this database is written through the actions of its program only";
+/// What every guard says when no action is open, so that somebody who opens the file with another tool understands.
+const NO_ACTION: &str = "written through the actions of kamdeck only";
 
-/// The account of a row, as an SQL expression over `row` (`OLD`, or a table's name); `NULL` where there is none or several.
+/// The account of a row, as an SQL expression over `row`, a table's name; `NULL` where there is none or several.
 pub(super) fn account_of(def: &TableDef, row: &str) -> String {
     match def.account {
         AccountPath::Own => format!("{row}.id"),
@@ -37,53 +36,73 @@ pub(super) fn account_of(def: &TableDef, row: &str) -> String {
     }
 }
 
-fn triggers_of(def: &TableDef) -> [(String, String); 3] {
-    let (name, number) = (def.name(), def.number);
-    let running = format!("coalesce((SELECT action_id FROM running), RAISE(ABORT, '{NO_ACTION}'))");
-    let changed = |column: &Column| format!("OLD.\"{0}\" IS NOT NEW.\"{0}\"", column.name);
-    let any = def.columns.iter().map(changed).collect::<Vec<_>>().join(" OR ");
-    let mut old = String::from("'{' || substr(");
-    for (index, column) in def.columns.iter().enumerate() {
-        let glue = if index == 0 { "" } else { " || " };
-        let _ = write!(old, "{glue}iif({}, ',\"{1}\":' || json_quote(OLD.\"{1}\"), '')", changed(column), column.name);
-    }
-    old.push_str(", 2) || '}'");
-    let whole = def.columns.iter().map(|column| format!("'{0}', OLD.\"{0}\"", column.name)).collect::<Vec<_>>().join(", ");
-    let account = account_of(def, "OLD");
-    let insert = format!(
-        "CREATE TRIGGER \"log_{name}_insert\" AFTER INSERT ON \"{name}\" BEGIN \
-         INSERT INTO change (action_id, tbl, row_id, op) VALUES ({running}, {number}, NEW.id, {INSERTED}); END"
-    );
-    let update = format!(
-        "CREATE TRIGGER \"log_{name}_update\" AFTER UPDATE ON \"{name}\" WHEN {any} BEGIN \
-         INSERT INTO change (action_id, tbl, row_id, op, account_id, old) \
-         VALUES ({running}, {number}, OLD.id, {UPDATED}, {account}, {old}); END"
-    );
-    let delete = format!(
-        "CREATE TRIGGER \"log_{name}_delete\" AFTER DELETE ON \"{name}\" BEGIN \
-         INSERT INTO change (action_id, tbl, row_id, op, account_id, old) \
-         VALUES ({running}, {number}, OLD.id, {DELETED}, {account}, json_object({whole})); END"
-    );
-    [(format!("log_{name}_insert"), insert), (format!("log_{name}_update"), update), (format!("log_{name}_delete"), delete)]
+/// For each event on a table, a trigger that refuses it outside an action. They record nothing: the one door through which
+/// rows are written does, and a few words are read faster than programs whenever the database is opened.
+fn guards_of(def: &TableDef) -> [(String, String); 3] {
+    ["insert", "update", "delete"].map(|event| {
+        let name = format!("guard_{}_{event}", def.name());
+        let sql = format!(
+            "CREATE TRIGGER \"{name}\" BEFORE {event} ON \"{}\" WHEN (SELECT action_id FROM running) IS NULL \
+             BEGIN SELECT RAISE(ABORT, '{NO_ACTION}'); END",
+            def.name()
+        );
+        (name, sql)
+    })
 }
 
-/// Every trigger of the log by name, with the statement that makes it.
-pub(super) fn triggers() -> impl Iterator<Item = (String, String)> {
-    tables().filter(|def| def.logged).flat_map(triggers_of)
-}
-
-/// Takes the triggers away, so that a migration may write.
-pub(super) fn remove_triggers(conn: &Connection) -> rusqlite::Result<()> {
+/// Takes the guards away, so that a migration may write; in schema 1 they were called after the log.
+pub(super) fn remove_guards(conn: &Connection) -> rusqlite::Result<()> {
     let names: Vec<String> = conn
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'log_*'")?
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND (name GLOB 'guard_*' OR name GLOB 'log_*')")?
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     names.iter().try_for_each(|name| conn.execute_batch(&format!("DROP TRIGGER \"{name}\"")))
 }
 
-/// Makes the triggers that the catalog asks for.
-pub(super) fn make_triggers(conn: &Connection) -> rusqlite::Result<()> {
-    triggers().try_for_each(|(_, sql)| conn.execute_batch(&sql))
+/// Makes the guards of every table that the catalog wants logged.
+pub(super) fn make_guards(conn: &Connection) -> rusqlite::Result<()> {
+    tables().filter(|def| def.logged).flat_map(guards_of).try_for_each(|(_, sql)| conn.execute_batch(&sql))
+}
+
+/// Old values by column, as the log keeps them; what was empty is left out of a whole row.
+pub(super) fn old_json<'v>(values: impl Iterator<Item = (&'static Column, &'v Sql)>) -> String {
+    let values = values.map(|(column, value)| {
+        let value = match value {
+            Sql::Integer(number) => serde_json::Value::from(*number),
+            Sql::Text(text) => serde_json::Value::from(text.as_str()),
+            _ => serde_json::Value::Null,
+        };
+        (column.name.to_owned(), value)
+    });
+    serde_json::Value::Object(values.collect()).to_string()
+}
+
+/// Enters what was done to a row of the table with this number into the log.
+pub(super) fn enter(conn: &Connection, action: i64, number: i64, row: i64, deed: &Deed<'_>) -> rusqlite::Result<()> {
+    match deed {
+        Deed::Inserted => {
+            conn.prepare_cached("INSERT INTO change (action_id, tbl, row_id, op) VALUES (?1, ?2, ?3, 0)")?.execute((action, number, row))
+        }
+        Deed::Changed { op, account, old } => conn
+            .prepare_cached("INSERT INTO change (action_id, tbl, row_id, op, account_id, old) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+            .execute((action, number, row, op, account, old)),
+    }
+    .map(drop)
+}
+
+/// What was done to a row.
+pub(super) enum Deed<'a> {
+    /// It was written for the first time.
+    Inserted,
+    /// It was updated, deleted or purged.
+    Changed {
+        /// [`UPDATED`], [`DELETED`] or [`PURGED`].
+        op: i64,
+        /// The account it belonged to.
+        account: Option<i64>,
+        /// The old values.
+        old: Option<&'a str>,
+    },
 }
 
 /// A log entry.

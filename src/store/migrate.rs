@@ -13,7 +13,8 @@ pub(super) const APPLICATION_ID: i64 = 0x4B41_4D44;
 
 /// Every step from one schema to the next, in order, as statements that begin with a comment on why. A released one is
 /// never changed.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("../../assets/migrations/0001_everything.sql")];
+pub(super) const MIGRATIONS: &[&str] =
+    &[include_str!("../../assets/migrations/0001_everything.sql"), include_str!("../../assets/migrations/0002_guards.sql")];
 
 /// An upgrade that took place when the database was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub(super) fn create(
     let tx = rusqlite::Transaction::new_unchecked(conn, rusqlite::TransactionBehavior::Exclusive)?;
     if version(&tx)? == 0 {
         steps.iter().try_for_each(|step| tx.execute_batch(step))?;
-        log::make_triggers(&tx)?;
+        log::make_guards(&tx)?;
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.pragma_update(None, "user_version", newest(steps))?;
         first_settings(&tx)?;
@@ -75,10 +76,10 @@ pub(super) fn upgrade(conn: &mut Connection, path: &Path, steps: &[&str]) -> Res
         let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Exclusive)?;
         // Another program may have been quicker.
         if version(&tx)? < number {
-            log::remove_triggers(&tx)?;
+            log::remove_guards(&tx)?;
             tx.execute_batch(step)?;
             if number == to {
-                log::make_triggers(&tx)?;
+                log::make_guards(&tx)?;
             }
             tx.pragma_update(None, "user_version", number)?;
         }

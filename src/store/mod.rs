@@ -24,6 +24,7 @@ pub mod summary;
 mod tx;
 pub mod undo;
 mod value;
+mod write;
 
 pub use action::{Action, ActionKind, Done, What};
 pub use catalog::Table;
@@ -32,5 +33,6 @@ pub use error::Error;
 pub use migrate::Migrated;
 pub use open::{Options, Store};
 pub use row::{Reader, Row};
-pub use tx::{Inserter, Tx};
+pub use tx::Tx;
 pub use value::Value;
+pub use write::Inserter;

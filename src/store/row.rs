@@ -131,6 +131,14 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// A row as SQLite stores it, without its identifier.
+    pub(super) fn stored(&self, def: &TableDef, id: i64) -> Result<Option<Vec<Sql>>, Error> {
+        let sql = format!("SELECT {} FROM \"{}\" WHERE id = ?1", column_list(def), def.name());
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let read = |row: &rusqlite::Row<'_>| (1..=def.columns.len()).map(|place| row.get(place)).collect();
+        Ok(statement.query_row([id], read).optional()?)
+    }
+
     /// A row, if it exists.
     ///
     /// # Errors

@@ -16,7 +16,8 @@ use super::error::{Error, Fault, Invalid};
 use super::log::{DELETED, Entry, INSERTED, PURGED, UPDATED};
 use super::open::Store;
 use super::row::Reader;
-use super::tx::{Tx, colleague_named, sql_of};
+use super::tx::{Tx, colleague_named};
+use super::write::sql_of;
 use crate::domain::{ActionId, Coded, Instant, RowId};
 
 /// Entries of the log read at a time.

@@ -135,7 +135,7 @@ fn the_doctor_names_what_is_wrong() {
     type Check = fn(&Finding) -> bool;
     let cases: [(&str, Check); 8] = [
         ("DELETE FROM account", |finding| matches!(finding, Finding::Dangling { to, .. } if to == "account")),
-        ("DROP TRIGGER log_account_update", |finding| *finding == Finding::Schema { name: "log_account_update".to_owned() }),
+        ("DROP TRIGGER guard_account_update", |finding| *finding == Finding::Schema { name: "guard_account_update".to_owned() }),
         ("CREATE TABLE extra (x)", |finding| *finding == Finding::Foreign { name: "extra".to_owned() }),
         ("UPDATE account SET kind = 'imp'", |finding| matches!(finding, Finding::UnknownCode { code, rows: 1, .. } if code == "imp")),
         ("DELETE FROM change WHERE id = 3", |finding| matches!(finding, Finding::Log { .. } | Finding::Unlogged { .. })),

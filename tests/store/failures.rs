@@ -222,14 +222,21 @@ fn text_is_cleaned_at_the_door() {
 fn nobody_writes_past_the_log() {
     let place = Place::new();
     let mut store = place.open("li");
-    let id = account(&mut store, "guarded");
+    act(&mut store, |tx| {
+        let mut maker = Maker::default();
+        kamdeck::store::catalog::tables().for_each(|def| _ = maker.one(tx, def.table));
+        Ok(())
+    });
     let stranger = Connection::open(place.file()).unwrap();
-    for sql in [
-        format!("UPDATE account SET name = 'x' WHERE id = {id}"),
-        format!("DELETE FROM account WHERE id = {id}"),
-        "INSERT INTO product (name) VALUES ('x')".to_owned(),
-    ] {
-        let error = stranger.execute(&sql, []).unwrap_err().to_string();
-        assert!(error.contains("through the actions of its program"), "{sql}: {error}");
+    for def in kamdeck::store::catalog::tables().filter(|def| def.logged) {
+        let name = def.name();
+        for sql in [
+            format!("UPDATE \"{name}\" SET id = id"),
+            format!("DELETE FROM \"{name}\""),
+            format!("INSERT INTO \"{name}\" SELECT * FROM \"{name}\""),
+        ] {
+            let error = stranger.execute(&sql, []).unwrap_err().to_string();
+            assert!(error.contains("through the actions of kamdeck"), "{sql}: {error}");
+        }
     }
 }

@@ -7,6 +7,7 @@ mod ddl;
 mod every_table;
 mod failures;
 pub mod helpers;
+mod released;
 mod search;
 mod summary;
 mod undo;

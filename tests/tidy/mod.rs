@@ -140,3 +140,30 @@ fn screens_do_not_import_screens() {
     }
     assert!(breaches.is_empty(), "{}", breaches.join("\n"));
 }
+
+/// The statements of a line that write rows of the catalog: `{` stands for a table that is only known when it runs.
+fn row_writes(line: &str) -> Vec<&str> {
+    let tables: Vec<&str> = kamdeck::store::catalog::tables().map(|def| def.name()).collect();
+    ["INSERT INTO ", "INSERT OR REPLACE INTO ", "REPLACE INTO ", "UPDATE ", "DELETE FROM "]
+        .iter()
+        .flat_map(|verb| line.match_indices(verb).map(move |(at, _)| &line[at + verb.len()..]))
+        .map(|rest| rest.trim_start_matches(['\\', '"']))
+        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && !"_{".contains(c)).next().unwrap_or(""))
+        .filter(|name| name.starts_with('{') || tables.contains(name))
+        .collect()
+}
+
+#[test]
+fn rows_are_written_through_the_one_door_that_logs_them() {
+    let mut breaches = Vec::new();
+    for (name, lines) in files() {
+        let lines = lines.iter().take_while(|line| !line.contains("#[cfg(test)]"));
+        for (number, line) in lines.enumerate().filter(|_| name != "store/write.rs") {
+            breaches.extend(row_writes(line).iter().map(|table| format!("src/{name}:{}: writes {table} past store/write.rs", number + 1)));
+        }
+    }
+    assert!(breaches.is_empty(), "{}", breaches.join("\n"));
+    assert_eq!(row_writes(r#"conn.execute(&format!("UPDATE \"{}\" SET a = 1"))"#), ["{"]);
+    assert_eq!(row_writes(r#"tx.execute("DELETE FROM account WHERE id = 1")"#), ["account"]);
+    assert_eq!(row_writes(r#"tx.execute("DELETE FROM account_summary")"#), [""; 0]);
+}
