@@ -100,42 +100,50 @@ macro_rules! row_ids {
     )+ };
 }
 
-row_ids! {
-    /// An account.
-    AccountId,
-    /// A person on the customer's side.
-    PersonId,
-    /// A post that a person holds at an account.
-    PostId,
-    /// A colleague of ours.
-    ColleagueId,
-    /// One user action: the unit of undo.
-    ActionId,
-    /// An interaction.
-    InteractionId,
-    /// A promise.
-    PromiseId,
-    /// A pain.
-    PainId,
-    /// A ticket.
-    TicketId,
-    /// A contract.
-    ContractId,
-    /// An invoice.
-    InvoiceId,
-    /// A task.
-    TaskId,
-    /// A collaboration request.
-    RequestId,
-    /// An opportunity.
-    OpportunityId,
-    /// A delivery milestone.
-    MilestoneId,
-    /// A handover.
-    HandoverId,
-    /// Any other row, where the table is named beside it.
-    AnyId,
+/// Hands the list of all identifier types to a macro, so that each of them is named once.
+#[macro_export]
+macro_rules! for_row_ids {
+    ($make:ident) => {
+        $make! {
+            /// An account.
+            AccountId,
+            /// A person on the customer's side.
+            PersonId,
+            /// A post that a person holds at an account.
+            PostId,
+            /// A colleague of ours.
+            ColleagueId,
+            /// One user action: the unit of undo.
+            ActionId,
+            /// An interaction.
+            InteractionId,
+            /// A promise.
+            PromiseId,
+            /// A pain.
+            PainId,
+            /// A ticket.
+            TicketId,
+            /// A contract.
+            ContractId,
+            /// An invoice.
+            InvoiceId,
+            /// A task.
+            TaskId,
+            /// A collaboration request.
+            RequestId,
+            /// An opportunity.
+            OpportunityId,
+            /// A delivery milestone.
+            MilestoneId,
+            /// A handover.
+            HandoverId,
+            /// Any other row, where the table is named beside it.
+            AnyId,
+        }
+    };
 }
+
+for_row_ids!(row_ids);
 
 #[cfg(test)]
 mod tests {

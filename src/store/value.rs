@@ -86,7 +86,7 @@ where
 }
 
 macro_rules! from_ids {
-    ($($id:ident),+) => { $(
+    ($($(#[$meta:meta])* $id:ident),+ $(,)?) => { $(
         impl From<id::$id> for Value {
             fn from(value: id::$id) -> Self {
                 Self::Int(id::RowId::raw(value))
@@ -94,25 +94,7 @@ macro_rules! from_ids {
         }
     )+ };
 }
-from_ids!(
-    AccountId,
-    PersonId,
-    PostId,
-    ColleagueId,
-    ActionId,
-    InteractionId,
-    PromiseId,
-    PainId,
-    TicketId,
-    ContractId,
-    InvoiceId,
-    TaskId,
-    RequestId,
-    OpportunityId,
-    MilestoneId,
-    HandoverId,
-    AnyId
-);
+crate::for_row_ids!(from_ids);
 
 /// The days that the database holds: nothing about a customer lies outside.
 const DAYS: std::ops::RangeInclusive<i32> = -36_525..=84_000;
