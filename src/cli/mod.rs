@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod import;
 mod list;
+mod log;
 mod man;
 mod out;
 mod pick;
@@ -114,6 +115,7 @@ impl Call<'_> {
             Some(("import", matches)) => return import::run(&session, matches, out),
             Some(("list", matches)) => list::run(&session, matches, out)?,
             Some(("export", matches)) => export::run(&session, matches, out)?,
+            Some(("log", matches)) => log::run(&session, matches, out)?,
             Some(("show", matches)) => show::run(&session, matches, out)?,
             Some(("score", matches)) => score::run(&session, matches, out)?,
             Some(("backup", matches)) => backup::backup(&session, matches, out)?,

@@ -16,7 +16,15 @@ fn shown(captured: &Captured) -> String {
         }
     };
     part("head", captured.joined(&captured.head));
-    part("people", captured.persons.iter().map(|person| person.value.clone()).collect::<Vec<_>>().join(","));
+    part(
+        "people",
+        captured
+            .persons
+            .iter()
+            .map(|person| format!("{}{}", if person.value.is_new { "+" } else { "" }, person.value.name))
+            .collect::<Vec<_>>()
+            .join(","),
+    );
     part("ours", captured.colleagues.iter().map(|one| one.value.clone()).collect::<Vec<_>>().join(","));
     part("by", captured.channel.as_ref().map_or_else(String::new, |channel| channel.value.code().to_owned()));
     part("way", if captured.one_way { "one".into() } else { String::new() });
@@ -73,6 +81,8 @@ fn lines_are_read_as_they_are_meant() {
         ("启明 承诺：寄样品 截止 12-05 小事：送了一本书", "head:启明 | promise:寄样品 due 2026-12-05 | favour:送了一本书"),
         ("启明 task: \"prepare the deck\" by fri", "head:启明 | task:prepare the deck due 2026-11-27"),
         ("启明 电话 下一步 约李工见面", "head:启明 | by:phone | next:约李工见面"),
+        ("启明 @＋王新、李工 电话 认识了一下", "head:启明 | people:+王新,李工 | by:phone | text:认识了一下"),
+        ("启明 @+\"Anna Lee\"电话 x", "head:启明 | people:+Anna Lee | by:phone | text:x"),
         // Only outside a text is structure understood.
         ("启明 电话 \"by fri @王总 #cost nps=3\"", "head:启明 | by:phone | text:by fri @王总 #cost nps=3"),
         ("启明 电话 needs a=b, a call on the mail topic", "head:启明 | by:phone | text:needs a=b, a call on the mail topic"),
@@ -165,6 +175,8 @@ fn piece() -> impl Strategy<Value = String> {
         "启明",
         "@王总",
         "＠",
+        "@+",
+        "＋王新",
         "电话",
         "phone",
         "\"续约\"",

@@ -63,8 +63,8 @@ fn portfolio() -> Store {
 
 fn resolved_on(store: &Store, line: &str, card: Option<i64>) -> Result<Plan, Vec<Problem>> {
     let book = NameBook::read(&store.read()).unwrap();
-    let known = Known::new(&book, store);
-    let setting = Setting { account: card.map(AccountId::from_raw), today: day(TODAY) };
+    let known = Known::of(&book, store).unwrap();
+    let setting = Setting { account: card.map(AccountId::from_raw), firm: card.is_some(), today: day(TODAY) };
     resolve(&read(line), setting, &known).unwrap().map_err(|problems| problems.into_iter().map(|problem| problem.value).collect())
 }
 

@@ -15,7 +15,7 @@ fn assert_written(store: &Store, plan: &Plan, recorded: &Recorded) {
     for (record, id) in plan.records.iter().zip(&recorded.ids) {
         let row = store.read().row(record.table, *id).unwrap().unwrap();
         for (column, stored) in record.table.def().columns.iter().zip(&row.values) {
-            let planned = record.get(column.name).map_or(Value::Null, |field| field.value(&recorded.ids, Some(recorded.by)));
+            let planned = record.get(column.name).map_or(Value::Null, |field| field.value(&recorded.ids, recorded.by));
             assert_eq!(*stored, planned, "{:?}.{}", record.table, column.name);
         }
     }
@@ -130,7 +130,71 @@ fn on_a_card_the_account_need_not_be_named() {
     assert_eq!(text.records[0].get("summary"), Some(&Field::Known("asked for terms".into())));
     // Another account still has to be named in full.
     assert_eq!(resolved_on(&store, "启明精工 电话 x", card).unwrap().account.short_name, "启明精工");
-    assert_eq!(resolved_on(&store, "启明 电话", card).unwrap().account.short_name, "Orion Batteries");
+    let unclear = resolved_on(&store, "启明 电话 x", card).unwrap_err();
+    assert!(matches!(unclear.as_slice(), [Problem::OtherAccount { other, .. }] if other.short_name == "启明精工"), "{unclear:?}");
+    let quoted = resolved_on(&store, "\"启明 来电\" 电话", card).unwrap();
+    assert_eq!(quoted.records[0].get("summary"), Some(&Field::Known("启明 来电".into())));
+    assert_eq!(resolved_on(&store, "orion 电话 x", card).unwrap().records[0].get("summary"), Some(&Field::Known("x".into())));
+    assert_eq!(resolved_on(&store, "to be told 电话", card).unwrap().records[0].get("summary"), Some(&Field::Known("to be told".into())));
+}
+
+#[test]
+fn in_a_list_the_account_under_the_cursor_is_meant_only_where_no_other_is_named() {
+    let store = portfolio();
+    let book = NameBook::read(&store.read()).unwrap();
+    let known = Known::of(&book, &store).unwrap();
+    let orion = book.find("Orion")[0].id;
+    let account = |line: &str| {
+        let setting = Setting { account: Some(orion), firm: false, today: day(TODAY) };
+        let plan = kamdeck::exchange::capture::resolve(&super::read(line), setting, &known).unwrap();
+        plan.map(|plan| plan.account.shown().to_owned())
+    };
+    assert_eq!(account(EXAMPLE).unwrap(), "启明精工");
+    assert_eq!(account("@Anna call x").unwrap(), "Orion Batteries");
+    assert_eq!(account("talked about terms call").unwrap(), "Orion Batteries");
+}
+
+#[test]
+fn somebody_new_is_entered_only_when_said_so() {
+    let mut store = portfolio();
+    let before = counts(&store);
+    assert!(matches!(resolved(&store, "启明 @陈新 电话 x").unwrap_err().as_slice(), [Problem::UnknownPerson { .. }]));
+    assert!(
+        matches!(resolved(&store, "启明 @+李强 电话 x").unwrap_err().as_slice(), [Problem::PersonKnown(known)] if known.name == "李强")
+    );
+    let plan = resolved(&store, "启明 @+陈新、李强 @+陈新 电话 x stance=支持 承诺：寄样品").unwrap();
+    let tables: Vec<Table> = plan.records.iter().map(|record| record.table).collect();
+    assert_eq!(tables[..6], [Table::Person, Table::Post, Table::Interaction, Table::Participant, Table::Participant, Table::Participant]);
+    let lines = plan.lines(&Language::ZhCN.load());
+    assert_eq!(lines[1..4], ["新联系人：陈新", "互动：电话，双向；参与：陈新、李强、我；“x”", "陈新的立场：支持"]);
+    let veiled = plan.veiled("***").lines(&Language::ZhCN.load()).join("\n");
+    assert!(!veiled.contains("陈新") && !veiled.contains("李强") && !veiled.contains("启明"), "{veiled}");
+    let recorded = plan.record(&mut store).unwrap();
+    assert_written(&store, &plan, &recorded);
+    assert_eq!(
+        resolved(&store, "启明 @陈新 电话 y").unwrap().records[1].get("person_id").map(|field| field.value(&[], None)),
+        Some(Value::Int(recorded.ids[0]))
+    );
+    store.undo().unwrap();
+    assert_eq!(counts(&store), before);
+}
+
+#[test]
+fn an_unknown_name_is_offered_as_somebody_new() {
+    let store = portfolio();
+    let book = NameBook::read(&store.read()).unwrap();
+    let known = Known::of(&book, &store).unwrap();
+    let calendar = kamdeck::domain::calendar::WorkCalendar::cn().unwrap();
+    let reading = Reading { today: day(TODAY), calendar: &calendar };
+    let setting = Setting { account: None, firm: false, today: day(TODAY) };
+    for (line, insert) in [("启明 @陈新", "@+陈新"), ("启明 @+陈", "@+陈"), ("启明 @王总、陈新", "+陈新")] {
+        let offered = complete(line, line.len(), Language::ZhCN, &reading, setting, &known).unwrap();
+        assert_eq!(
+            offered.candidates.iter().map(|one| (one.kind, one.insert.as_str())).collect::<Vec<_>>(),
+            [(CandidateKind::NewPerson, insert)],
+            "{line}"
+        );
+    }
 }
 
 #[test]
@@ -146,11 +210,12 @@ fn a_name_of_several_words_and_text_behind_it_part_at_the_name() {
 fn the_cursor_is_offered_what_could_stand_there() {
     let store = portfolio();
     let book = NameBook::read(&store.read()).unwrap();
-    let known = Known::new(&book, &store);
+    let known = Known::of(&book, &store).unwrap();
     let calendar = kamdeck::domain::calendar::WorkCalendar::cn().unwrap();
     let offered = |line: &str, language: Language| {
         let reading = Reading { today: day(TODAY), calendar: &calendar };
-        let completion = complete(line, line.len(), language, &reading, Setting { account: None, today: day(TODAY) }, &known).unwrap();
+        let completion =
+            complete(line, line.len(), language, &reading, Setting { account: None, firm: false, today: day(TODAY) }, &known).unwrap();
         (line[completion.span.clone()].to_owned(), completion.candidates)
     };
     let inserts = |line: &str| offered(line, Language::ZhCN).1.into_iter().map(|candidate| candidate.insert).collect::<Vec<_>>();
@@ -175,12 +240,13 @@ fn the_cursor_is_offered_what_could_stand_there() {
 fn candidates_are_offered_at_every_cursor_without_panic() {
     let store = portfolio();
     let book = NameBook::read(&store.read()).unwrap();
-    let known = Known::new(&book, &store);
+    let known = Known::of(&book, &store).unwrap();
     let calendar = kamdeck::domain::calendar::WorkCalendar::cn().unwrap();
     let reading = Reading { today: day(TODAY), calendar: &calendar };
     for line in [EXAMPLE, "启明＠王总、李工　“担心", "with=\"a", "@,,@", "by", "\"", "a=b=c"] {
         for cursor in 0..=line.len() + 2 {
-            let completion = complete(line, cursor, Language::En, &reading, Setting { account: None, today: day(TODAY) }, &known).unwrap();
+            let completion =
+                complete(line, cursor, Language::En, &reading, Setting { account: None, firm: false, today: day(TODAY) }, &known).unwrap();
             assert!(line.get(completion.span).is_some() && completion.candidates.len() <= 8);
         }
     }

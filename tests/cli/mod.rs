@@ -6,6 +6,7 @@ mod documented;
 mod export;
 mod import;
 mod keep;
+mod log;
 mod look;
 mod storage;
 mod usage;

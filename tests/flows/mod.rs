@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bytes;
+mod capture;
 mod harness;
 mod import;
 mod overlays;

@@ -6,6 +6,8 @@ capture-account-today = { $account }, today { $day }
 # $account (String) - name
 # $day (String) - date
 capture-account-on = { $account }, on { $day }
+# $name (String) - name
+capture-new-person = new contact: { $name }
 # $channel (String) - how
 capture-touch = touch: { $channel }, both sides spoke
 # $channel (String) - how
@@ -84,10 +86,16 @@ capture-unknown-account = No account is called "{ $given }".
 # $names (String) - list
 capture-ambiguous = This could be { $names }. Write more of the name.
 # $given (String) - as written
-# $known (String) - list
-capture-unknown-person = Nobody called "{ $given }" has a post there. Known are { $known }.
+# $other (String) - name
+# $own (String) - name
+capture-other-account = "{ $given }" could be { $other }, or text about { $own }. Write the name in full, or put the text in quotation marks.
 # $given (String) - as written
-capture-nobody-known = Nobody is recorded there yet; add "{ $given }" under People first.
+# $known (String) - list
+capture-unknown-person = Nobody called "{ $given }" has a post there. Known are { $known }. To enter somebody new, write @+{ $given }.
+# $given (String) - as written
+capture-nobody-known = Nobody is recorded there yet. To enter "{ $given }" as a new contact, write @+{ $given }.
+# $person (String) - name
+capture-person-known = { $person } has a post there already. Leave the plus out, or tell the two apart by name.
 # $given (String) - as written
 capture-unknown-colleague = No colleague is called "{ $given }".
 capture-nobodys-stance = Whose stance? Put @ and the name in front of it.
@@ -97,3 +105,34 @@ capture-no-text = Add what was said: it becomes the title.
 capture-nothing-to-record = Nothing to record yet: add how you met and what was said.
 # $most (String) - number
 capture-title-too-long = This becomes a title of at most { $most } characters; put the rest into the text.
+
+### The overlay.
+
+capture-title = Log in one line
+# $account (String) - name
+capture-title-of = Log in one line: { $account }
+capture-will-record = Enter records:
+capture-how = Write the account, who, how you met and what was said, for example: Qiming @Wang phone "worried about delivery" #delivery by next wed
+capture-signs = @ a person, @+ somebody new, # a pain, by a date for a task, intent= nps= usage= stance= mood=, promise: favour: next: task:, oneway, on a day in the past.
+# $piece (String) - part of the line
+# $sentence (String) - what is wrong with it
+capture-at = { $piece }: { $sentence }
+# $hidden (Number) - how many lines
+capture-more = { $hidden } more lines; PgDn
+capture-candidate-new = new contact
+capture-no-candidate = nothing to complete here
+capture-unseen = typed ahead of the screen: look at the preview, then Enter
+capture-not-yet = nothing is recorded yet: the lines say what is missing
+# $day (String) - date
+capture-return = You look at { $day }. Return to today and record?
+capture-return-why = An earlier day can be looked at, not written to.
+
+### The command.
+
+cli-log-about = Record what happened in one line: a touch with what was said, facts, pains, promises and tasks
+cli-log-line = The line, such as: kamdeck log 'Qiming @Wang phone "worried about delivery" #delivery by next wed'
+cli-log-account = The account, if the line names none
+cli-log-dry-run = Show what would be recorded, and record nothing
+cli-value-line = LINE
+cli-log-recorded = Recorded. "kamdeck undo" takes it all back.
+cli-log-would = Nothing was recorded: --dry-run.

@@ -3,6 +3,7 @@
 keys-context-everywhere = Everywhere
 keys-context-list = Lists
 keys-context-card = One record
+keys-context-capture = Logging in one line
 keys-context-field = Fields
 keys-context-overlay = Questions
 
@@ -54,6 +55,8 @@ action-mark-down = mark and go down
 action-mark-all = mark all
 action-recycle-bin = recycle bin
 action-record = record a fact
+action-capture = log in one line
+action-take-candidate = complete
 action-set-tier = set the tier
 action-set-owner = set the owner
 action-copy = copy

@@ -3,6 +3,7 @@
 keys-context-everywhere = 通用
 keys-context-list = 列表
 keys-context-card = 单条记录
+keys-context-capture = 记一笔
 keys-context-field = 输入框
 keys-context-overlay = 提问
 
@@ -54,6 +55,8 @@ action-mark-down = 标记并下移
 action-mark-all = 全部标记
 action-recycle-bin = 回收站
 action-record = 记录事实
+action-capture = 记一笔
+action-take-candidate = 补全
 action-set-tier = 确定等级
 action-set-owner = 更换负责人
 action-copy = 复制

@@ -7,6 +7,7 @@ use super::words::{self, Key};
 use super::{Reading, Span, parse};
 use crate::codes;
 use crate::domain::reading::{DateContext, Lean, date};
+use crate::domain::search::plain;
 use crate::i18n::Language;
 
 /// Most candidates that are offered.
@@ -19,6 +20,8 @@ codes! {
         Account = "account",
         /// A person of theirs.
         Person = "person",
+        /// Somebody who is not known yet, to be entered as named.
+        NewPerson = "new_person",
         /// A colleague of ours.
         Colleague = "colleague",
         /// A kind of pain.
@@ -100,7 +103,8 @@ pub fn complete<N: Names>(
     let span = current.map_or(end..end, |token| token.span.clone());
     let typed = current.map_or("", |token| before.get(token.inner.clone()).unwrap_or(""));
     let previous = pieces.iter().rev().find(|token| token.span.end <= span.start);
-    let help = Help { before, previous, typed, language, against, setting, names };
+    let added = current.is_some_and(|token| token.added);
+    let help = Help { before, previous, typed, added, language, against, setting, names };
     let mut completion = match current.map(|token| token.kind) {
         Some(Kind::Person) => Completion { candidates: help.people(&span)?, span },
         Some(Kind::Pain) => Completion { candidates: help.pains(), span },
@@ -118,6 +122,8 @@ struct Help<'h, N> {
     previous: Option<&'h Token>,
     /// What is typed of the one being completed.
     typed: &'h str,
+    /// Whether a plus says that it is somebody new.
+    added: bool,
     language: Language,
     against: &'h Reading<'h>,
     setting: Setting,
@@ -145,7 +151,13 @@ impl<N: Names> Help<'_, N> {
             insert: format!("{}{}", sign.unwrap_or(""), quoted(&person.name)),
             note: person.title.clone(),
         };
-        Ok(found.iter().map(candidate).collect())
+        let mut candidates: Vec<Candidate> = if self.added { Vec::new() } else { found.iter().map(candidate).collect() };
+        let known = people.iter().any(|person| plain(&person.name) == plain(self.typed));
+        if candidates.is_empty() && !self.typed.is_empty() && !known {
+            let insert = format!("{}+{}", sign.unwrap_or(""), quoted(self.typed));
+            candidates.push(Candidate { kind: CandidateKind::NewPerson, insert, note: String::new() });
+        }
+        Ok(candidates)
     }
 
     fn pains(&self) -> Vec<Candidate> {

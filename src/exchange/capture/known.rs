@@ -3,21 +3,30 @@
 use chrono::NaiveDate;
 
 use super::names::{AccountName, ColleagueName, NameBook, Names, PersonName};
-use crate::domain::AccountId;
+use crate::domain::{AccountId, ColleagueId};
 use crate::store::{Error, Reader, Store};
 
 /// Everybody the store knows: the accounts at hand, people and colleagues read when asked for.
 #[derive(Debug)]
 pub struct Known<'s> {
     book: &'s NameBook,
-    store: &'s Store,
+    reader: Reader<'s>,
+    me: Option<ColleagueId>,
 }
 
 impl<'s> Known<'s> {
-    /// With a book that was made before; it stays right until an account is added or renamed.
+    /// With a book that was made before; it stays right until an account is added or renamed. `me` is the colleague who records.
     #[must_use]
-    pub const fn new(book: &'s NameBook, store: &'s Store) -> Self {
-        Self { book, store }
+    pub const fn new(book: &'s NameBook, reader: Reader<'s>, me: Option<ColleagueId>) -> Self {
+        Self { book, reader, me }
+    }
+
+    /// As the user of a store sees them.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn of(book: &'s NameBook, store: &'s Store) -> Result<Self, Error> {
+        Ok(Self::new(book, store.read(), store.me()?))
     }
 }
 
@@ -51,14 +60,13 @@ impl Names for Known<'_> {
     }
 
     fn people(&self, account: AccountId, on: NaiveDate) -> Result<Vec<PersonName>, Error> {
-        let holders = self.store.read().holders(account, on)?;
+        let holders = self.reader.holders(account, on)?;
         Ok(holders.into_iter().map(|one| PersonName { id: one.person, post: one.post, name: one.name, title: one.title }).collect())
     }
 
     /// All but the one who records: that one takes part anyway.
     fn colleagues(&self) -> Result<Vec<ColleagueName>, Error> {
-        let me = self.store.me()?;
-        let others = self.store.read().colleagues_here()?.into_iter().filter(|(id, _)| Some(*id) != me);
+        let others = self.reader.colleagues_here()?.into_iter().filter(|(id, _)| Some(*id) != self.me);
         Ok(others.map(|(id, name)| ColleagueName { id, name }).collect())
     }
 }

@@ -92,6 +92,15 @@ pub struct StatedFact {
     pub span: Span,
 }
 
+/// A person of theirs, as the line names one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The name, or a part of it.
+    pub name: String,
+    /// Whether it is said that the person is not known yet and is to be entered: `@+王新`.
+    pub is_new: bool,
+}
+
 /// A text behind `next:`, `promise:` and the like.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
@@ -115,7 +124,7 @@ pub struct Captured {
     /// Whether the head is one text in quotation marks, all of it the account's name.
     pub head_quoted: bool,
     /// Persons of theirs.
-    pub persons: Vec<Spanned<String>>,
+    pub persons: Vec<Spanned<Named>>,
     /// Colleagues of ours.
     pub colleagues: Vec<Spanned<String>>,
     /// How we met.
@@ -202,6 +211,15 @@ pub enum Problem {
     UnknownAccount(String),
     /// Several accounts could be meant.
     AmbiguousAccount(Vec<AccountName>),
+    /// The beginning of another account's name, on an account's own card: it may as well be text.
+    OtherAccount {
+        /// What was written.
+        given: String,
+        /// The account that is called so, or one of them.
+        other: AccountName,
+        /// The account of the card.
+        own: AccountName,
+    },
     /// Nobody of this name has a post at the account; who has.
     UnknownPerson {
         /// What was written.
@@ -209,6 +227,8 @@ pub enum Problem {
         /// People at the account.
         known: Vec<PersonName>,
     },
+    /// Said to be new, but somebody of this name has a post at the account.
+    PersonKnown(PersonName),
     /// Several people could be meant.
     AmbiguousPerson(Vec<PersonName>),
     /// No colleague of ours has this name.

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::token::{Kind, Token, tokens};
 use super::words::{self, Key};
-use super::{Captured, Clause, ClauseKind, Doubt, Fact, MOST_BYTES, Problem, Reading, Span, Spanned, StatedFact};
+use super::{Captured, Clause, ClauseKind, Doubt, Fact, MOST_BYTES, Named, Problem, Reading, Span, Spanned, StatedFact};
 use crate::domain::needs::Sentiment;
 use crate::domain::reading::{self, DateContext, DateNote, Day, Lean, Problem as ReadingProblem, ReadingError};
 
@@ -119,7 +119,7 @@ impl Parser<'_> {
             span.end = behind;
             name.truncate(at);
         }
-        self.captured.persons.push(Spanned { value: name, span });
+        self.captured.persons.push(Spanned { value: Named { name, is_new: token.added }, span });
     }
 
     fn word(&mut self, token: &Token) {

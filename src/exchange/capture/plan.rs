@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
-use super::{AccountName, Doubt, PersonName, Spanned};
-use crate::domain::{ActionId, Coded, ColleagueId};
+use super::{AccountName, Doubt, Spanned};
+use crate::domain::{ActionId, Coded, ColleagueId, RowId};
 use crate::store::catalog::Kind;
-use crate::store::{ActionKind, Error, Store, Table, Value, What};
+use crate::store::{ActionKind, Cell, Edit, Error, Store, Table, Value, What};
 
 /// What a field of a record holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,9 +59,9 @@ impl Record {
         if text.is_empty() { self } else { self.with(column, text) }
     }
 
-    pub(super) fn person(self, column: &'static str, person: Option<&PersonName>) -> Self {
-        match person {
-            Some(person) => self.field(column, Field::Named(person.id.into(), person.name.clone())),
+    pub(super) fn maybe_field(self, column: &'static str, field: Option<&Field>) -> Self {
+        match field {
+            Some(field) => self.field(column, field.clone()),
             None => self,
         }
     }
@@ -107,7 +107,7 @@ pub struct Recorded {
     /// The identifiers of the records, in their order.
     pub ids: Vec<i64>,
     /// Who recorded them.
-    pub by: ColleagueId,
+    pub by: Option<ColleagueId>,
 }
 
 impl Plan {
@@ -116,21 +116,37 @@ impl Plan {
     /// # Errors
     /// Those of the store; then nothing was written.
     pub fn record(&self, store: &mut Store) -> Result<Recorded, Error> {
+        let done = store.apply(&self.edit())?;
+        Ok(Recorded { action: done.action, ids: done.value, by: store.me()? })
+    }
+
+    /// The action that writes all records, step by step in their order.
+    #[must_use]
+    pub fn edit(&self) -> Edit {
         let count = u64::try_from(self.records.len()).unwrap_or(u64::MAX);
-        let what =
-            What::new(ActionKind::Log).about(Table::Account, crate::domain::RowId::raw(self.account.id), &self.account.name).count(count);
-        let done = store.act(&what, |tx| -> Result<(Vec<i64>, ColleagueId), Error> {
-            let mut ids = Vec::with_capacity(self.records.len());
-            let me = tx.me();
-            for record in &self.records {
-                let values: Vec<(&str, Value)> =
-                    record.fields.iter().map(|(column, field)| (*column, field.value(&ids, Some(me)))).collect();
-                ids.push(tx.insert(record.table, &values)?);
+        let mut edit = Edit::new(What::new(ActionKind::Log).about(Table::Account, self.account.id.raw(), &self.account.name).count(count));
+        for record in &self.records {
+            edit.insert(record.table, record.fields.iter().map(|(column, field)| (*column, field.cell())).collect());
+        }
+        edit
+    }
+
+    /// Without the names of accounts, people and colleagues, to be shown under the veil; not to be written.
+    #[must_use]
+    pub fn veiled(&self, mask: &str) -> Self {
+        let mut veiled = self.clone();
+        mask.clone_into(&mut veiled.account.name);
+        for record in &mut veiled.records {
+            let person = record.table == Table::Person;
+            for (column, field) in &mut record.fields {
+                match field {
+                    Field::Named(_, name) => mask.clone_into(name),
+                    Field::Known(value) if person && *column == "name" => *value = mask.into(),
+                    Field::Known(_) | Field::New(_) | Field::Me => {}
+                }
             }
-            Ok((ids, me))
-        })?;
-        let (ids, by) = done.value;
-        Ok(Recorded { action: done.action, ids, by })
+        }
+        veiled
     }
 
     /// The shape of `kamdeck log --json`: what would be recorded, or was.
@@ -151,6 +167,15 @@ impl Plan {
 }
 
 impl Field {
+    /// As a step of an edit writes it.
+    fn cell(&self) -> Cell {
+        match self {
+            Self::Known(value) | Self::Named(value, _) => Cell::Value(value.clone()),
+            Self::New(record) => Cell::Inserted(*record),
+            Self::Me => Cell::Me,
+        }
+    }
+
     /// What is stored: `ids` are those of the earlier records. Null for a reference that is not known yet.
     #[must_use]
     pub fn value(&self, ids: &[i64], me: Option<ColleagueId>) -> Value {
@@ -168,7 +193,7 @@ impl Record {
         let ids = recorded.map_or(none, |recorded| &recorded.ids);
         let fields = self.fields.iter().map(|(name, field)| {
             let reference = self.table.def().column(name).is_some_and(|column| matches!(column.kind, Kind::Ref(_)));
-            let value = match field.value(ids, recorded.map(|recorded| recorded.by)) {
+            let value = match field.value(ids, recorded.and_then(|recorded| recorded.by)) {
                 Value::Null => Json::Null,
                 // Identifiers are strings, because JSON numbers lose 64-bit integers.
                 Value::Int(number) if reference => Json::String(number.to_string()),

@@ -9,7 +9,8 @@ use crate::i18n::{Labelled, Strings, label};
 use crate::store::{Table, Value};
 
 impl Plan {
-    /// What is recorded, a line each: the account with the day, then every record; participants stand in the line of their touch.
+    /// What is recorded, a line each: the account with the day, then every record; participants stand in the line of their touch, the
+    /// post of somebody new in the person's.
     #[must_use]
     pub fn lines(&self, strings: &Strings) -> Vec<String> {
         let mut lines = vec![if self.on == self.today {
@@ -17,7 +18,7 @@ impl Plan {
         } else {
             strings.capture_account_on(&self.account.name, self.on.to_string())
         }];
-        let shown = self.records.iter().enumerate().filter(|(_, record)| record.table != Table::Participant);
+        let shown = self.records.iter().enumerate().filter(|(_, record)| !matches!(record.table, Table::Participant | Table::Post));
         lines.extend(shown.map(|(at, record)| self.line(at, record, strings)));
         lines
     }
@@ -37,6 +38,7 @@ impl Plan {
 
     fn line(&self, at: usize, record: &Record, strings: &Strings) -> String {
         let what = match record.table {
+            Table::Person => return strings.capture_new_person(record.text_of("name")),
             Table::Interaction => return self.touch(at, record, strings),
             Table::IntentStated => strings.capture_intent(record.code::<crate::domain::dealings::RenewalIntent>("intent", strings)),
             Table::SurveyAnswer => strings.capture_recommend(record.number("recommend").to_string()),
@@ -45,7 +47,7 @@ impl Plan {
                 strings.capture_usage(share.map_or_else(String::new, |share| share.to_string()))
             }
             Table::StanceSeen => {
-                strings.capture_stance(record.name("post_id"), record.code::<crate::domain::people::Stance>("stance", strings))
+                strings.capture_stance(self.name(record.get("post_id")), record.code::<crate::domain::people::Stance>("stance", strings))
             }
             Table::Pain => {
                 let dimension = record.code::<crate::domain::dealings::PainDimension>("dimension", strings);
@@ -56,9 +58,22 @@ impl Plan {
             Table::Task => dated(record, strings.capture_task(record.text_of("title")), strings),
             other => other.code().to_owned(),
         };
-        match record.get("person_id") {
-            Some(Field::Named(_, name)) => strings.capture_about(what, name),
-            _ => what,
+        match self.name(record.get("person_id")) {
+            "" => what,
+            name => strings.capture_about(what, name),
+        }
+    }
+
+    /// The name behind a reference: of somebody known, or of somebody whom the plan enters; empty for others.
+    fn name<'p>(&'p self, field: Option<&'p Field>) -> &'p str {
+        match field {
+            Some(Field::Named(_, name)) => name,
+            Some(Field::New(record)) => match self.records.get(*record) {
+                Some(record) if record.table == Table::Person => record.text_of("name"),
+                Some(record) if record.table == Table::Post => self.name(record.get("person_id")),
+                _ => "",
+            },
+            _ => "",
         }
     }
 
@@ -74,9 +89,8 @@ impl Plan {
             .filter(|other| other.table == Table::Participant && other.get("interaction_id") == Some(&Field::New(at)))
             .filter_map(|other| {
                 other.fields.iter().find_map(|(_, field)| match field {
-                    Field::Named(_, name) => Some(name.clone()),
                     Field::Me => Some(strings.capture_me()),
-                    _ => None,
+                    field => Some(self.name(Some(field)).to_owned()).filter(|name| !name.is_empty()),
                 })
             })
             .collect();
@@ -116,19 +130,33 @@ impl Record {
         }
     }
 
-    fn name(&self, column: &str) -> &str {
-        match self.get(column) {
-            Some(Field::Named(_, name)) => name,
-            _ => "",
-        }
-    }
-
     fn code<T: Coded + Labelled>(&self, column: &str, strings: &Strings) -> String {
         T::from_code(self.text_of(column)).map_or_else(|_| String::new(), |value| label(value, strings))
     }
 }
 
 impl Problem {
+    /// Without the names of those who could be meant, to be shown under the veil.
+    #[must_use]
+    pub fn veiled(&self, mask: &str) -> Self {
+        let hide = |name: &mut String| mask.clone_into(name);
+        let mut veiled = self.clone();
+        match &mut veiled {
+            Self::AmbiguousAccount(several) => several.iter_mut().for_each(|account| hide(&mut account.name)),
+            Self::UnknownPerson { known: people, .. } | Self::AmbiguousPerson(people) => {
+                people.iter_mut().for_each(|person| hide(&mut person.name));
+            }
+            Self::OtherAccount { other, own, .. } => [other, own].into_iter().for_each(|account| {
+                hide(&mut account.name);
+                account.short_name.clear();
+            }),
+            Self::PersonKnown(person) => hide(&mut person.name),
+            Self::AmbiguousColleague(several) => several.iter_mut().for_each(|colleague| hide(&mut colleague.name)),
+            _ => {}
+        }
+        veiled
+    }
+
     /// What is wrong and what to write instead: a sentence.
     #[must_use]
     pub fn sentence(&self, strings: &Strings) -> String {
@@ -159,8 +187,10 @@ impl Problem {
             Self::AmbiguousAccount(several) => {
                 strings.capture_ambiguous(joined(several.iter().map(|account| account.name.clone()).collect()))
             }
+            Self::OtherAccount { given, other, own } => strings.capture_other_account(given, other.shown(), own.shown()),
             Self::UnknownPerson { given, known } if known.is_empty() => strings.capture_nobody_known(given),
             Self::UnknownPerson { given, known } => strings.capture_unknown_person(given, joined(known.iter().map(person).collect())),
+            Self::PersonKnown(known) => strings.capture_person_known(person(known)),
             Self::AmbiguousPerson(several) => strings.capture_ambiguous(joined(several.iter().map(person).collect())),
             Self::UnknownColleague(given) => strings.capture_unknown_colleague(given),
             Self::AmbiguousColleague(several) => {

@@ -25,6 +25,8 @@ pub(super) struct Token {
     pub inner: Span,
     /// Whether its quotation mark is closed; true where there is none.
     pub closed: bool,
+    /// Whether a plus stands behind the sign: `@+王新` is somebody who is not known yet.
+    pub added: bool,
 }
 
 /// What closes an opening quotation mark. Input methods give either of the pair, so any of a family closes another.
@@ -128,12 +130,12 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
             }
             _ if closing(c).is_some() && cursor.begins_here() => {
                 if let Some((inner, closed)) = cursor.quoted() {
-                    tokens.push(Token { kind: Kind::Quoted, span: start..cursor.at, inner, closed });
+                    tokens.push(Token { kind: Kind::Quoted, span: start..cursor.at, inner, closed, added: false });
                 }
             }
             _ => {
                 let inner = cursor.word();
-                tokens.push(Token { kind: Kind::Word, span: inner.clone(), inner, closed: true });
+                tokens.push(Token { kind: Kind::Word, span: inner.clone(), inner, closed: true, added: false });
             }
         }
     }
@@ -144,11 +146,15 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
 fn names(cursor: &mut Cursor<'_>, kind: Kind, start: usize, tokens: &mut Vec<Token>) {
     let mut from = start;
     loop {
+        let added = kind == Kind::Person && matches!(cursor.peek(), Some('+' | '＋'));
+        if added {
+            cursor.step();
+        }
         let (inner, closed) = match cursor.quoted() {
             Some(quoted) => quoted,
             None => (cursor.name(), true),
         };
-        tokens.push(Token { kind, span: from..cursor.at, inner, closed });
+        tokens.push(Token { kind, span: from..cursor.at, inner, closed, added });
         let parted = cursor.peek().is_some_and(|c| matches!(c, '、' | ',' | '，' | ';' | '；'));
         if !parted {
             return;
@@ -197,5 +203,7 @@ mod tests {
             assert_eq!(cut(line), pieces, "{line}");
         }
         assert!(!tokens("say \"open").last().unwrap().closed);
+        let added: Vec<bool> = tokens("@+王新、李工,＋\"Anna Lee\" +3d").iter().map(|token| token.added).collect();
+        assert_eq!(added, [true, false, true, false]);
     }
 }

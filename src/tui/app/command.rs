@@ -1,6 +1,6 @@
 //! What screens answer with: commands as data, carried out by the executor alone.
 
-use crate::domain::ActionId;
+use crate::domain::{AccountId, ActionId};
 use crate::jobs::Task;
 use crate::store::Edit;
 use crate::tui::input::Action;
@@ -49,6 +49,13 @@ pub enum Command {
     Reload,
     /// A job of the layer has changed records: every layer reads anew.
     Changed,
+    /// Opens the line that records what happened, with this text and for this account if the text names none.
+    Capture {
+        /// The account.
+        account: Option<AccountId>,
+        /// What stands in the line at first.
+        text: String,
+    },
     /// Sends text to the clipboard by way of the terminal.
     Copy(String),
 }

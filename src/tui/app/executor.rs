@@ -21,6 +21,7 @@ use super::screen::Offer;
 const EVERYWHERE: &[Action] = &[
     Action::Help,
     Action::Palette,
+    Action::Capture,
     Action::ImportFile,
     Action::Undo,
     Action::Redo,
@@ -98,6 +99,10 @@ impl App {
             Action::Notices => self.notice_list(),
             Action::Recent => self.ask_recent(),
             Action::AsOf => self.ask_as_of(),
+            Action::Capture => {
+                let account = self.stack.top().screen.account();
+                self.capture(account, String::new());
+            }
             Action::Back | Action::Leave if self.stack.depth() > 1 => self.dismiss(),
             Action::Leave if self.own.is_some() => self.leave_demo(),
             Action::Leave | Action::Quit => self.ending = Some(Ending::Quit),
@@ -209,6 +214,7 @@ impl App {
                 }
                 Command::Changed => self.stack.reload_all(),
                 Command::Reload => self.stack.top_mut().stale = true,
+                Command::Capture { account, text } => self.capture(account, text),
                 Command::Copy(text) => {
                     self.effects.push(Effect::Copy(text));
                     self.say(Weight::Done, self.look.strings.shell_copied());

@@ -1,5 +1,6 @@
 //! The loop: messages in, keys resolved to actions, commands carried out in one place, then layout, load and draw.
 
+mod capture;
 mod command;
 mod demo;
 mod drafts;
@@ -86,6 +87,8 @@ pub struct App {
     recent: VecDeque<(Route, String)>,
     /// A pasted text, until it is said what it is for.
     pasted: Option<(String, Vec<questions::PasteUse>)>,
+    /// What is to be recorded once it was answered whether to return to today.
+    waiting: Option<capture::Wanted>,
     /// Time since the loop started, when the latest message came.
     moment: Duration,
     drawn: Drawn,
@@ -125,6 +128,7 @@ impl App {
             held: None,
             recent: VecDeque::new(),
             pasted: None,
+            waiting: None,
             moment: Duration::ZERO,
             drawn: Drawn::default(),
             size: Size::new(0, 0),

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{AsOf, text};
+use crate::exchange::capture::MOST_BYTES;
 use crate::i18n::error::{fault, store_error};
 use crate::store::Error;
 use crate::tui::input::{Action, Key};
@@ -12,6 +13,7 @@ use crate::tui::overlays::{Answered, Ask, DatePicker, Entry, Picker};
 use crate::tui::screens;
 
 use super::App;
+use super::capture;
 use super::command::Tag;
 use super::drafts;
 use super::notice::Weight;
@@ -33,6 +35,8 @@ const LONGEST_FILTER: usize = 200;
 pub(super) enum PasteUse {
     /// A customer list to import.
     Import,
+    /// Something that happened, to be recorded in one line.
+    Log,
     /// Text to filter by.
     Filter,
 }
@@ -176,8 +180,10 @@ impl App {
     /// Text was pasted where there is no field: asks what it is for, and does nothing by itself.
     pub(super) fn ask_paste(&mut self, pasted: &str) {
         let can_filter = self.offers().iter().any(|offer| offer.action == Action::Filter && offer.obstacle.is_none());
-        let can_import = pasted.trim_end().contains('\n') && !self.confined && !self.look.as_of.past && !self.stack.top().is_overlay();
-        if !can_filter && !can_import {
+        let page = !self.stack.top().is_overlay();
+        let can_import = pasted.trim_end().contains('\n') && !self.confined && !self.look.as_of.past && page;
+        let can_log = page && !pasted.trim().is_empty() && pasted.len() <= MOST_BYTES;
+        if !can_filter && !can_import && !can_log {
             return self.say(Weight::Hint, self.look.strings.shell_paste_nowhere());
         }
         let strings = &self.look.strings;
@@ -187,6 +193,10 @@ impl App {
         if can_import {
             uses.push(PasteUse::Import);
             entries.push(entry(strings.action_import(), String::new()));
+        }
+        if can_log {
+            uses.push(PasteUse::Log);
+            entries.push(entry(strings.action_capture(), String::new()));
         }
         if can_filter {
             uses.push(PasteUse::Filter);
@@ -202,6 +212,10 @@ impl App {
         let Some((pasted, uses)) = self.pasted.take() else { return };
         match uses.get(choice) {
             Some(PasteUse::Import) => self.open(Route::ImportPasted(pasted)),
+            Some(PasteUse::Log) => {
+                let account = self.stack.top().screen.account();
+                self.capture(account, text::one_line(pasted.trim()).into_owned());
+            }
             Some(PasteUse::Filter) => self.filter_by(&pasted),
             None => {}
         }
@@ -224,8 +238,9 @@ impl App {
                     self.open(route);
                 }
             }
+            (capture::RETURN, answer) => self.returned(answer),
             (PASTE, _) => self.pasted = None,
-            (AS_OF | RECENT, _) => {}
+            (AS_OF | RECENT | capture::CAPTURE, _) => {}
             _ => return false,
         }
         true

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use crate::domain::{AsOf, Instant};
+use crate::domain::{AccountId, AsOf, Instant};
 use crate::i18n::Strings;
 use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Progress, Task};
@@ -165,6 +165,11 @@ pub trait Screen {
     /// How much of the screen it takes.
     fn shape(&self) -> Shape {
         Shape::Page
+    }
+
+    /// The account that is looked at, if it is one: what is recorded or asked for from here is about it.
+    fn account(&self) -> Option<AccountId> {
+        None
     }
 
     /// Where its keys hold, the most special first.

@@ -84,7 +84,7 @@ impl App {
 
     fn asks_before_undo(&self, action: &Action) -> bool {
         matches!(action.what.kind, ActionKind::Import | ActionKind::Merge | ActionKind::OpenPack)
-            || action.what.count.is_some_and(|count| count > 1)
+            || (action.what.kind != ActionKind::Log && action.what.count.is_some_and(|count| count > 1))
             || self.now().signed_duration_since(action.at) > FRESH
     }
 

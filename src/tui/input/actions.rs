@@ -14,6 +14,8 @@ pub enum Context {
     Card,
     /// The review of an import.
     Import,
+    /// The line that records what happened.
+    Capture,
     /// A form, a picker or another overlay that takes text; only keys that type nothing.
     Field,
     /// An overlay without a field: yes or no, a text to read.
@@ -22,7 +24,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the documentation.
-    pub const ALL: &'static [Self] = &[Self::Everywhere, Self::List, Self::Card, Self::Import, Self::Field, Self::Overlay];
+    pub const ALL: &'static [Self] = &[Self::Everywhere, Self::List, Self::Card, Self::Import, Self::Capture, Self::Field, Self::Overlay];
 
     /// Its heading in help.
     #[must_use]
@@ -32,6 +34,7 @@ impl Context {
             Self::List => strings.keys_context_list(),
             Self::Card => strings.keys_context_card(),
             Self::Import => strings.keys_context_import(),
+            Self::Capture => strings.keys_context_capture(),
             Self::Field => strings.keys_context_field(),
             Self::Overlay => strings.keys_context_overlay(),
         }
@@ -145,6 +148,8 @@ actions! {
         Redo "redo" action_redo [edits] : "U" "Ctrl-r", office "Ctrl-y";
         /// Records a fact about the account.
         Record "record" action_record [edits] : "a";
+        /// Records what happened in one line, also when looking back: then it offers to return to today.
+        Capture "capture" action_capture : "i" "F7";
         /// Sets the tier of the account, or of the marked ones.
         SetTier "set-tier" action_set_tier [edits] : "t";
         /// Sets the owner of the account, or of the marked ones.
@@ -233,6 +238,10 @@ actions! {
         StoreImport "store-import" action_store_import [edits] : "Enter" "Ctrl-s";
         /// Changes how the row is read or what the column means.
         Choose "choose" action_choose : "e" "F2" "Right";
+    }
+    Capture {
+        /// Writes the candidate that is chosen, or the first.
+        TakeCandidate "take-candidate" action_take_candidate : "Tab";
     }
     Field {
         /// The field below.

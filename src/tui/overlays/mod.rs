@@ -1,5 +1,6 @@
 //! What is laid over a screen: questions and lists that close with an answer.
 
+mod capture;
 mod chooser;
 mod confirm;
 mod date_picker;
@@ -14,6 +15,7 @@ mod working;
 
 use crate::tui::app::{Problem, Screen};
 
+pub use capture::Capture;
 pub use chooser::Entry;
 pub use confirm::Confirm;
 pub use date_picker::DatePicker;
@@ -37,6 +39,8 @@ pub enum Ask {
     Day(Box<DatePicker>),
     /// The fields of a form.
     Form(Box<Form>),
+    /// What happened, in one line.
+    Capture(Box<Capture>),
     /// Nothing: tells what did not work.
     Tell(Problem),
 }
@@ -50,6 +54,7 @@ impl Ask {
             Self::Pick(picker) => picker,
             Self::Day(picker) => picker,
             Self::Form(form) => form,
+            Self::Capture(capture) => capture,
             Self::Tell(problem) => Box::new(Telling(problem)),
         }
     }

@@ -147,6 +147,13 @@ impl<'a> Canvas<'a> {
     pub fn clear(&mut self, part: Rect) {
         let area = self.absolute(part);
         ratatui::widgets::Clear.render(area, self.buffer);
+        // A wide character that begins before the rectangle would cover its first cell.
+        for y in area.top()..area.bottom() {
+            let before = area.x.checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)));
+            if let Some(cell) = before.filter(|cell| self.look.widths.of(cell.symbol()) > 1) {
+                cell.set_symbol(" ");
+            }
+        }
     }
 
     /// Draws a frame around all of it with a title, and gives the inside.

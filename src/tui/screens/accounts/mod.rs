@@ -346,6 +346,10 @@ impl Screen for Accounts {
         parts.join("  ")
     }
 
+    fn account(&self) -> Option<AccountId> {
+        self.list.current().map(|account| account.id)
+    }
+
     fn contexts(&self) -> &'static [Context] {
         if self.filter.is_open() { &[Context::Field, Context::Everywhere] } else { &[Context::List, Context::Everywhere] }
     }

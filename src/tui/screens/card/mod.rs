@@ -9,7 +9,7 @@ mod touches;
 
 use ratatui::layout::{Rect, Size};
 
-use crate::domain::{ActionId, Zone};
+use crate::domain::{AccountId, ActionId, Zone};
 use crate::i18n::{Strings, label};
 use crate::store::Table;
 use crate::tui::app::{CardRoute, Command, Event, Offer, Problem, Reads, Reply, Route, Screen, Topic};
@@ -44,6 +44,7 @@ const OFFERS: &[Action] = &[
     Action::Edit,
     Action::Why,
     Action::Record,
+    Action::Capture,
     Action::SetTier,
     Action::SetOwner,
     Action::NextRecord,
@@ -331,6 +332,10 @@ impl Screen for Card {
             Some(place) => look.strings.card_place(place + 1, self.route.among.len()),
             None => String::new(),
         }
+    }
+
+    fn account(&self) -> Option<AccountId> {
+        self.data.as_ref().map(|data| data.identity.id)
     }
 
     fn contexts(&self) -> &'static [Context] {

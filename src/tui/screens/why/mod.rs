@@ -156,6 +156,10 @@ impl Screen for Why {
         }
     }
 
+    fn account(&self) -> Option<AccountId> {
+        Some(self.account)
+    }
+
     fn contexts(&self) -> &'static [Context] {
         &[Context::Everywhere]
     }
