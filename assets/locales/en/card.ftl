@@ -48,6 +48,8 @@ card-age = { $valid ->
     [0] { $age }d old
    *[other] { $age }d of { $valid }d
 }
+# $dimensions (String) - the dimensions of which something has to be known
+card-missing-for-rating = To be rated, record: { $dimensions }
 # $dimension (String) - the dimension
 # $input (String) - what it would have to be
 # $score (String) - the score then

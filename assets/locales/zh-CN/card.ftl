@@ -38,6 +38,7 @@ card-age = { $valid ->
     [0] { $age }天
    *[other] { $age }/{ $valid }天
 }
+card-missing-for-rating = 记录{ $dimensions }后即可评分
 card-lift = 提升最快：{ $dimension }达到“{ $input }”可到 { $score }
 
 card-account = 客户

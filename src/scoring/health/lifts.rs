@@ -62,6 +62,28 @@ pub fn lifts(policy: &HealthPolicy, health: &Health) -> Vec<Lift> {
     found
 }
 
+/// The fewest unknown dimensions that, once known, would have the account rated: the heaviest first, ties in the order of the
+/// table. Empty if it is rated, or if nothing applies.
+#[must_use]
+pub fn missing_for_rating(policy: &HealthPolicy, health: &Health) -> Vec<Dimension> {
+    let weight = |wanted: fn(InputState) -> bool| -> u32 {
+        health.contributions.iter().filter(|part| wanted(part.state)).map(|part| part.weight).sum()
+    };
+    let applicable = weight(|state| state != InputState::NotApplicable);
+    let mut known = weight(|state| state == InputState::Known);
+    let mut unknown: Vec<&Contribution> = health.contributions.iter().filter(|part| part.state == InputState::Unknown).collect();
+    unknown.sort_by_key(|part| std::cmp::Reverse(part.weight));
+    let mut missing = Vec::new();
+    for part in unknown {
+        if known > 0 && known * 100 >= policy.rated_from_percent * applicable {
+            break;
+        }
+        known += part.weight;
+        missing.push(part.dimension);
+    }
+    missing
+}
+
 /// The input within a step's limits that is nearest to the present one. Where nothing is known, the step's lower limit.
 fn reach(part: &Contribution, least: Option<i64>, most: Option<i64>) -> HealthInput {
     let nearest = match (part.input, most) {

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use facts::{Answer, Applicability, CadenceFact, Fact, HealthFacts, Obligation, TicketFact};
-pub use lifts::{Lift, lifts, what_if};
+pub use lifts::{Lift, lifts, missing_for_rating, what_if};
 pub use trend::{HealthTrend, week_ends};
 
 use super::shares::share_out;

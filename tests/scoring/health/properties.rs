@@ -9,7 +9,8 @@ use kamdeck::domain::dealings::{RenewalIntent, TicketGrade};
 use kamdeck::domain::health::{Band, Dimension, InputState};
 use kamdeck::policy::health::{HealthPolicy, RespondentMode};
 use kamdeck::scoring::health::{
-    Answer, Applicability, CadenceFact, Health, HealthFacts, HealthInput, Obligation, TicketFact, lifts, score_health, what_if,
+    Answer, Applicability, CadenceFact, Health, HealthFacts, HealthInput, Obligation, TicketFact, lifts, missing_for_rating, score_health,
+    what_if,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -239,5 +240,18 @@ proptest! {
             prop_assert!(rank(&then) > rank(&health));
         }
         prop_assert!(found.windows(2).all(|pair| (pair[0].score, pair[0].coverage) >= (pair[1].score, pair[1].coverage)));
+    }
+
+    #[test]
+    fn what_is_missing_for_a_rating_is_enough_and_nothing_of_it_can_be_spared(model in any_model(), facts in any_facts()) {
+        let health = score_health(&facts, &model, as_of());
+        let missing = missing_for_rating(&model, &health);
+        prop_assert_eq!(missing.is_empty(), health.score.is_some() || health.contributions.iter().all(|part| part.state == InputState::NotApplicable));
+        let knowing = |known: &[Dimension]| {
+            known.iter().fold(health.clone(), |then, dimension| what_if(&model, &then, *dimension, Some(HealthInput::from_measure(*dimension, 0))))
+        };
+        if let Some((_, fewer)) = missing.split_last() {
+            prop_assert!(knowing(&missing).score.is_some() && knowing(fewer).score.is_none());
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::{Coded, Tenths};
 use crate::i18n::score::{health_input, health_part};
 use crate::i18n::{label, log};
 use crate::portfolio::{Column, heading};
-use crate::scoring::health::Contribution;
+use crate::scoring::health::{Contribution, missing_for_rating};
 use crate::scoring::tiering::TierBasis;
 use crate::tui::forms::{capital, field};
 use crate::tui::shown::{band_mark, short_amount, signed, weeks_line};
@@ -157,7 +157,11 @@ fn health(data: &CardData, look: &Look) -> Vec<Line<Target>> {
     }
     let mut lines = vec![Line::new(first)];
     lines.extend(data.health.contributions.iter().map(|part| dimension(part, data, look)));
-    if let Some(lift) = data.lifts.first() {
+    let missing = missing_for_rating(&data.model, &data.health);
+    if !missing.is_empty() {
+        let names: Vec<String> = missing.iter().map(|dimension| strings.portfolio_dimension(dimension.code())).collect();
+        lines.push(Line::text(strings.card_missing_for_rating(names.join(&strings.portfolio_and())), Role::Accent));
+    } else if let Some(lift) = data.lifts.first() {
         let name = strings.portfolio_dimension(lift.dimension.code());
         let then = lift.score.map_or_else(|| label(lift.band, strings), |score| score.to_string());
         lines.push(Line::text(strings.card_lift(name, health_input(lift.to, strings), then), Role::Accent));
