@@ -52,9 +52,7 @@ impl Globals {
         config.language = Some(language);
         config.ascii = if self.ascii { Some(true) } else { config.ascii };
         config.veil |= self.veil;
-        if let Some(theme) = &self.theme {
-            config.theme.clone_from(theme);
-        }
+        config.theme = self.theme.clone().or_else(|| config.theme.take());
     }
 }
 

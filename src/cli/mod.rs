@@ -31,7 +31,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-use crate::config::{Config, Launch, LoadError, Paths};
+use crate::config::{Config, Launch, LoadError, Paths, Remembered};
 use crate::domain::Clock;
 use crate::domain::placed::FileError;
 use crate::i18n::{Language, Strings};
@@ -57,7 +57,9 @@ pub fn run(args: &[OsString], clock: Arc<dyn Clock>, screens: Screens) -> ExitCo
     let paths = Paths::discover(|name| std::env::var_os(name))
         .map(|paths| paths.with_config(args::config_asked(args).filter(|path| !path.as_os_str().is_empty())));
     let config = paths.as_ref().map_or_else(|| Config::defaults().map_err(Into::into), |paths| Config::load(&paths.config));
-    let language = args::language_asked(args, config.as_ref().ok().and_then(|config| config.language));
+    let configured = config.as_ref().ok().and_then(|config| config.language);
+    let chosen = || paths.as_ref().and_then(|paths| Remembered::read(&paths.remembered).language);
+    let language = args::language_asked(args, configured.or_else(chosen));
     let strings = language.load();
     let mut stdout = std::io::stdout().lock();
     let mut out = Out::new(&mut stdout, &strings);

@@ -117,8 +117,8 @@ pub struct Config {
     pub veil: bool,
     /// What the log file holds.
     pub log: LogLevel,
-    /// The name of a shipped theme, or a file.
-    pub theme: String,
+    /// The name of a shipped theme, or a file; none: the one chosen last on the screen.
+    pub theme: Option<String>,
     /// How many colours are used.
     pub colours: Colours,
     /// Whether our own marks are ASCII; none: ask once.
@@ -196,7 +196,7 @@ impl Config {
             currency: currency(&root.get("currency")?)?,
             veil: root.get("veil")?.flag()?,
             log: root.get("log")?.code()?,
-            theme: screen.get("theme")?.text()?.to_owned(),
+            theme: Some(screen.get("theme")?.text()?).filter(|theme| *theme != "auto").map(str::to_owned),
             colours: screen.get("colours")?.code()?,
             ascii: flag_or(&screen.get("ascii")?, "ask")?,
             ambiguous_is_wide: screen.get("ambiguous_width")?.integer(1..=2u8)? == 2,
@@ -287,8 +287,8 @@ mod tests {
     fn the_shipped_text_is_the_default_and_complete() {
         let defaults = Config::defaults().unwrap();
         assert_eq!(defaults, Config::parse("shipped", DEFAULTS).unwrap());
-        assert_eq!((defaults.theme.as_str(), defaults.ascii, defaults.esc_ms), ("dark", None, None));
         assert_eq!(defaults.bind, []);
+        assert_eq!((defaults.theme, defaults.ascii, defaults.esc_ms), (None, None, None));
         let example: String = DEFAULTS.lines().filter_map(|line| line.strip_prefix("#   ")).map(|line| format!("{line}\n")).collect();
         assert_eq!(Config::parse("f", &format!("[input.bind]\n{example}")).unwrap().bind.len(), 3, "the example in the comment holds");
     }

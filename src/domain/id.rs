@@ -43,6 +43,12 @@ impl IdSource {
     }
 }
 
+/// When a raw identifier was made.
+#[must_use]
+pub fn made_at(raw: i64) -> Option<super::Instant> {
+    chrono::DateTime::from_timestamp_millis((raw >> (SEQUENCE_BITS + DEVICE_BITS)).saturating_add(EPOCH_MS))
+}
+
 /// A typed identifier of one table's rows.
 pub trait RowId: Copy + Eq + Ord + fmt::Debug + fmt::Display {
     /// From the stored integer.

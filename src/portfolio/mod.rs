@@ -8,6 +8,7 @@
 mod column;
 mod columns;
 pub mod filter;
+mod finder;
 mod list;
 mod order;
 mod table;
@@ -17,6 +18,7 @@ mod wording;
 
 pub use column::Column;
 pub use filter::Filter;
+pub use finder::Finder;
 pub use list::{List, Obstacle, Step};
 pub use order::Sort;
 pub use table::{Account, Portfolio};

@@ -13,6 +13,7 @@ use super::app::{Ending, Route};
 use super::input::Action;
 use super::setup::{self, Environment};
 use super::term::{self, Surroundings};
+use super::theme::SHIPPED;
 
 /// Why the screens were not opened, or did not close in peace.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +51,12 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     }
     let remembered = paths.as_ref().map(|paths| paths.remembered.clone());
     let config = match &remembered {
-        Some(path) => Config { ascii: config.ascii.or(Remembered::read(path).ascii), ..config },
+        Some(path) => {
+            let remembered = Remembered::read(path);
+            // A theme that this version does not ship any more is forgotten.
+            let theme = || remembered.theme.filter(|name| SHIPPED.iter().any(|(shipped, _)| shipped == name));
+            Config { ascii: config.ascii.or(remembered.ascii), theme: config.theme.or_else(theme), ..config }
+        }
         None => config,
     };
     let environment = Environment::of_process();

@@ -108,14 +108,15 @@ fn calendar(config: &Config) -> Result<WorkCalendar, FileError> {
 }
 
 fn theme(config: &Config, depth: Depth) -> Result<Theme, FileError> {
-    if let Some(theme) = Theme::shipped(&config.theme, depth) {
+    let name = config.theme.as_deref().unwrap_or("dark");
+    if let Some(theme) = Theme::shipped(name, depth) {
         return theme;
     }
-    let text = std::fs::read_to_string(&config.theme).map_err(|_| {
+    let text = std::fs::read_to_string(name).map_err(|_| {
         let known = super::theme::SHIPPED.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-        wrong(Default::default(), "theme", UnknownCode { what: "theme", code: config.theme.clone(), allowed: known })
+        wrong(Default::default(), "theme", UnknownCode { what: "theme", code: name.to_owned(), allowed: known })
     })?;
-    Theme::parse(&config.theme, &text, depth)
+    Theme::parse(name, &text, depth)
 }
 
 /// Whether theme and keys of a configuration can be used.

@@ -225,3 +225,53 @@ fn an_export_into_a_folder_that_is_not_there_says_so() {
     flow.keys("x").shows("导出：显示的 64 家").keys("<Tab><Tab><Tab><Ctrl-u>no/such/folder/a.xlsx<Ctrl-s>").shows("文件夹不存在");
     assert_eq!(flow.store().read().count(kamdeck::store::Table::ExportEntry).unwrap(), 0);
 }
+
+#[test]
+fn the_palette_finds_accounts_and_opens_them() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys(":hdxny").shows("华东新能源").keys("<Enter>").shows("华东新能源科技有限公司").shows("1 Overview");
+    flow.keys("<Esc>:orion").shows("account").keys("<Enter>").shows("Orion Batteries").shows("1 Overview").keys("<Esc>");
+    flow.keys("!:orion").shows("***").lacks("Orion").keys("<Esc><Esc>!");
+    // Many accounts come from a job behind it.
+    let mut many = Flow::start(Start { size: (80, 24), first: Route::Accounts, demo: 1100, ..Start::default() });
+    many.keys(":orion").shows("Orion Batteries").keys("<Enter>").shows("1 Overview");
+}
+
+#[test]
+fn hands_that_know_an_editor_find_what_they_type() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys(":w<Enter>").shows("every change is saved").keys(":wq<Enter>");
+    assert_eq!(flow.ending(), Some(kamdeck::tui::app::Ending::Quit));
+}
+
+#[test]
+fn a_record_is_shown_bare_and_the_mouse_is_lent_meanwhile() {
+    use kamdeck::tui::app::Effect;
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("jj").effects();
+    flow.keys("Y").shows("Full name: 华东新能源科技有限公司").shows("Renews: 40d");
+    assert_eq!(flow.effects(), [Effect::LendMouse(true)]);
+    flow.keys("y").shows("sent to the terminal");
+    assert!(matches!(flow.effects().as_slice(), [Effect::Copy(text)] if text.contains("City: 无锡")));
+    flow.storm().keys("<Esc>").shows("64 of 64");
+    assert_eq!(flow.effects(), [Effect::LendMouse(false)]);
+    flow.keys("<Space><Space>Y").shows("B  ").lacks("Full name:").keys("q").shows("2 marked");
+}
+
+#[test]
+fn a_notice_says_how_to_get_where_it_leads_and_leaves_enter_to_the_list() {
+    let mut flow = list((80, 24), Language::En);
+    flow.keys("jja<Enter>85%<Ctrl-s>").shows("Enter goes there").keys("<Enter>").shows("华东新能源科技有限公司").shows("of 64");
+    flow.keys("<Esc>").keys("gn").shows("Messages").keys("<Enter>").shows("1 Overview");
+    flow.keys("<Esc><Space><Space>tA<Enter>key<Ctrl-s>").lacks("goes there");
+}
+
+#[test]
+fn an_old_backup_is_told_of_in_the_header() {
+    let mut flow = list((80, 24), Language::En);
+    flow.wait(std::time::Duration::from_secs(14 * 86_400)).keys("j").lacks("no backup");
+    flow.wait(std::time::Duration::from_secs(86_400)).keys("j").shows("no backup for 15d");
+    let folder = tempfile::tempdir().unwrap();
+    flow.store().backup(&folder.path().join("copy.db"), &mut |_| true).unwrap();
+    flow.keys("j").lacks("no backup");
+}

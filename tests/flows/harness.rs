@@ -173,6 +173,8 @@ pub struct Start {
     pub first: Route,
     /// So many accounts of the demo portfolio are there.
     pub demo: u64,
+    /// Where it is remembered what is chosen on the screen.
+    pub remembered: Option<std::path::PathBuf>,
 }
 
 impl Default for Start {
@@ -186,6 +188,7 @@ impl Default for Start {
             ascii: false,
             first: Route::Welcome,
             demo: 0,
+            remembered: None,
         }
     }
 }
@@ -438,7 +441,7 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         store: store.another().unwrap(),
         clock: clock.clone(),
         user: "li".into(),
-        remembered: None,
+        remembered: start.remembered.clone(),
         confined: false,
         worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
         first: start.first.clone(),

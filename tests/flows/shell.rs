@@ -19,6 +19,16 @@ fn the_language_changes_while_running() {
 }
 
 #[test]
+fn what_was_chosen_on_the_screen_is_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("state/screen.toml");
+    let mut flow = Flow::start(Start { remembered: Some(path.clone()), ..Start::default() });
+    flow.keys("<F10>:next theme<Enter>:chinese<Enter>").shows("欢迎");
+    let remembered = kamdeck::config::Remembered::read(&path);
+    assert_eq!((remembered.ascii, remembered.language, remembered.theme.as_deref()), (Some(true), Some(Language::ZhCN), Some("light")));
+}
+
+#[test]
 fn help_is_searched_and_runs_what_it_finds() {
     Flow::new((80, 24), Language::En)
         .keys("?")

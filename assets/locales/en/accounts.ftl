@@ -77,3 +77,6 @@ accounts-save-view = Save this view
 accounts-view-name = Name
 # $name (String) - the view
 accounts-delete-view = Delete the view "{ $name }"
+# $heading (String) - what
+# $value (String) - its value
+accounts-bare = { $heading }: { $value }

@@ -77,3 +77,9 @@ shell-demo-entered = the demo: nothing of it is stored; q at the list goes back 
 shell-demo-mark = DEMO
 shell-welcome-aligned = Do the right edges meet? If not, F10 draws with ASCII.
 shell-welcome-open = Enter or its number opens a door; ? shows all keys; everything can be undone with u.
+# $key (String) - the key
+shell-notice-leads = { $key } goes there
+# $days (Number) - days since the last backup, or since the first record
+shell-backup-due = no backup for { $days }d
+# Behind an account in the palette.
+palette-account = account

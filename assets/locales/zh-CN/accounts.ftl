@@ -48,3 +48,4 @@ accounts-views = 视图
 accounts-save-view = 保存当前视图
 accounts-view-name = 名称
 accounts-delete-view = 删除视图“{ $name }”
+accounts-bare = { $heading }：{ $value }

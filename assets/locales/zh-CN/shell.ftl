@@ -61,3 +61,6 @@ shell-demo-entered = 这是演示数据，不会保存；在列表按 q 回到�
 shell-demo-mark = 演示
 shell-welcome-aligned = 右边线对齐吗？如果不齐，按 F10 改用 ASCII 线条。
 shell-welcome-open = 按 Enter 或数字进入；? 查看全部按键；任何修改都可以按 u 撤销。
+shell-notice-leads = 按 { $key } 前往
+shell-backup-due = { $days } 天未备份
+palette-account = 客户

@@ -85,6 +85,7 @@ impl App {
     fn begin_anew(&mut self, route: Route) {
         self.stack = Stack::new(screens::open(&route), route);
         self.recent.clear();
+        self.backup_due = super::backup::Due::default();
         self.others = self.store.others_writes().unwrap_or_default();
         self.look.as_of = self.store.today();
         self.look.demo = self.own.is_some();

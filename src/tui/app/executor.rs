@@ -156,10 +156,16 @@ impl App {
     fn switch_glyphs(&mut self) {
         let ascii = self.look.glyphs != Glyphs::ASCII;
         self.look.glyphs = if ascii { Glyphs::ASCII } else { Glyphs::BOX };
-        if let Some(path) = &self.remembered
-            && let Err(error) = (Remembered { ascii: Some(ascii) }).write(path)
-        {
-            tracing::info!(%error, "the answer could not be remembered");
+        self.remember_choice(|remembered| remembered.ascii = Some(ascii));
+    }
+
+    /// Remembers beside what was chosen before.
+    fn remember_choice(&self, choose: impl FnOnce(&mut Remembered)) {
+        let Some(path) = &self.remembered else { return };
+        let mut remembered = Remembered::read(path);
+        choose(&mut remembered);
+        if let Err(error) = remembered.write(path) {
+            tracing::info!(%error, "the choice could not be remembered");
         }
     }
 
@@ -169,6 +175,8 @@ impl App {
             Language::ZhCN => Language::En,
         };
         self.look.strings = self.look.language.load();
+        let language = self.look.language;
+        self.remember_choice(|remembered| remembered.language = Some(language));
         self.stack.reload_all();
     }
 
@@ -178,6 +186,7 @@ impl App {
         match Theme::shipped(name, self.look.depth) {
             Some(Ok(theme)) => {
                 self.look.theme = theme;
+                self.remember_choice(|remembered| remembered.theme = Some((*name).to_owned()));
                 self.say(Weight::Hint, self.look.strings.shell_theme(*name));
             }
             Some(Err(error)) => self.say(Weight::Error, error.to_string()),

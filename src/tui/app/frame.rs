@@ -3,10 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
+use crate::tui::input::Action;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Drawn, Hit};
 
 use super::App;
+use super::notice::Notice;
 use super::screen::{Reads, Shape};
 
 /// Below this there is only a notice that the terminal is too small.
@@ -77,6 +79,7 @@ impl App {
         if !self.look.as_of.past {
             self.look.as_of = today;
         }
+        self.remember_backup(today);
     }
 
     /// Draws everything.
@@ -144,6 +147,10 @@ impl App {
             right.push_str(&look.strings.shell_veiled());
             right.push_str("  ");
         }
+        if let Some(days) = self.backup_due.days {
+            right.push_str(&look.strings.shell_backup_due(days));
+            right.push_str("  ");
+        }
         let page = self.stack.layers().nth(self.stack.uppermost_page());
         if let Some(page) = page {
             right.push_str(&page.screen.status(look));
@@ -165,7 +172,7 @@ impl App {
             return;
         }
         if let Some(notice) = &self.notices.standing {
-            canvas.text(1, 0, &look.widths.cut_end(&notice.text, usize::from(width.saturating_sub(2)), look.glyphs.cut), notice.role());
+            self.draw_notice(notice, canvas);
             return;
         }
         let mut x: u16 = 1;
@@ -184,6 +191,17 @@ impl App {
             canvas.text(x + used + 1, 0, &label, Role::Dim);
             x += needed + 2;
         }
+    }
+
+    /// What was said last, and by which key one goes where it leads.
+    fn draw_notice(&self, notice: &Notice, canvas: &mut Canvas<'_>) {
+        let (look, width) = (&self.look, usize::from(canvas.width().saturating_sub(2)));
+        let open = self.keymap.keys_of(Action::Open).next().filter(|_| self.leads_on(notice).is_some());
+        let lead = open.map(|key| look.strings.shell_notice_leads(key.to_string())).unwrap_or_default();
+        let taken = if lead.is_empty() { 0 } else { look.widths.of(&lead) + 2 };
+        let room = width.saturating_sub(taken);
+        let used = canvas.text(1, 0, &look.widths.cut_end(&notice.text, room, look.glyphs.cut), notice.role());
+        canvas.text(used + 3, 0, &lead, Role::Dim);
     }
 
     fn menu_place(&self) -> Rect {

@@ -6,7 +6,8 @@ use crate::tui::input::{Action, Key, KeyCode, Keys, Meaning, Mouse, MouseKind, R
 
 use super::App;
 use super::command::Command;
-use super::notice::Weight;
+use super::notice::{Notice, Weight};
+use super::route::Route;
 use super::screen::{Event, Reply};
 
 /// How long a beginning such as `g` may stand before the menu of what may follow is shown.
@@ -67,9 +68,8 @@ impl App {
                     self.ending = Some(super::Ending::Quit);
                     return;
                 }
-                if action == Action::Open
-                    && let Some(route) = standing.and_then(|notice| notice.leads_to).filter(|route| top.route.as_ref() != Some(route))
-                {
+                let leads_to = standing.as_ref().filter(|_| action == Action::Open).and_then(|notice| self.leads_on(notice));
+                if let Some(route) = leads_to.filter(|route| self.stack.top().screen.subject().as_ref() != Some(*route)).cloned() {
                     self.execute(vec![Command::Open(route)]);
                     return;
                 }
@@ -87,6 +87,12 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Where a notice leads from the page that is on top, unless that shows it already.
+    pub(super) fn leads_on<'n>(&self, notice: &'n Notice) -> Option<&'n Route> {
+        let top = self.stack.top();
+        notice.leads_to.as_ref().filter(|route| !top.is_overlay() && top.route.as_ref() != Some(*route))
     }
 
     /// A Han character where commands are expected: the beginning of a filter, else an answer that says how to go on.

@@ -1,5 +1,6 @@
 //! The loop: messages in, keys resolved to actions, commands carried out in one place, then layout, load and draw.
 
+mod backup;
 mod capture;
 mod command;
 mod demo;
@@ -93,6 +94,9 @@ pub struct App {
     moment: Duration,
     drawn: Drawn,
     size: Size,
+    /// Whether the terminal has the mouse for as long as the top layer lends it.
+    mouse_lent: bool,
+    backup_due: backup::Due,
     /// The second Ctrl-C in a row ends the program.
     about_to_quit: bool,
     effects: Vec<Effect>,
@@ -132,6 +136,8 @@ impl App {
             moment: Duration::ZERO,
             drawn: Drawn::default(),
             size: Size::new(0, 0),
+            mouse_lent: false,
+            backup_due: backup::Due::default(),
             about_to_quit: false,
             effects: Vec::new(),
             ending: None,

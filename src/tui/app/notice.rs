@@ -38,6 +38,12 @@ impl Notice {
         Self { weight, text: text.into(), leads_to: None }
     }
 
+    /// That leads to a place.
+    #[must_use]
+    pub fn leading_to(self, route: Route) -> Self {
+        Self { leads_to: Some(route), ..self }
+    }
+
     /// How it looks.
     #[must_use]
     pub fn role(&self) -> Role {

@@ -62,6 +62,8 @@ pub enum Effect {
     Wake,
     /// The mouse is given back, or taken.
     ToggleMouse,
+    /// The mouse, if it is ours, is lent to the terminal, or is ours again.
+    LendMouse(bool),
     /// Text goes to the clipboard.
     Copy(String),
 }
@@ -117,12 +119,21 @@ fn show(app: &mut App, output: &mut dyn Output) -> Result<(), Ending> {
         output.apply(&effect).map_err(gone)?;
     }
     app.settle(output.size());
+    if let Some(effect) = app.lent_mouse() {
+        output.apply(&effect).map_err(gone)?;
+    }
     let mut frame = Buffer::empty(Rect::from((Position::ORIGIN, app.size)));
     app.draw(&mut frame);
     output.show(&frame, app.drawn.cursor).map_err(gone)
 }
 
 impl App {
+    /// What is to be done about the mouse since another layer is on top.
+    fn lent_mouse(&mut self) -> Option<Effect> {
+        let lends = self.stack.top().screen.lends_mouse();
+        (std::mem::replace(&mut self.mouse_lent, lends) != lends).then_some(Effect::LendMouse(lends))
+    }
+
     /// When the loop must wake without a message, as time since the start.
     fn deadline(&self, moment: Duration) -> Option<Duration> {
         let now = self.now();

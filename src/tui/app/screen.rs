@@ -13,6 +13,7 @@ use crate::tui::overlays::form::Draft;
 use crate::tui::widgets::{Canvas, Hit, Look};
 
 use super::command::{Command, Tag};
+use super::route::Route;
 
 /// Something that happened, as the top of the stack hears of it.
 #[derive(Debug)]
@@ -204,6 +205,16 @@ pub trait Screen {
     /// A [`Problem`] to be shown; what was loaded before stays.
     fn load(&mut self, _reads: &Reads<'_>) -> Result<(), Problem> {
         Ok(())
+    }
+
+    /// Whether the terminal has the mouse while this is on top, so that text can be selected with it.
+    fn lends_mouse(&self) -> bool {
+        false
+    }
+
+    /// The record that Enter opens here, if it opens one: a notice that leads to it then leaves the key to the screen.
+    fn subject(&self) -> Option<Route> {
+        None
     }
 
     /// Work that loading left to be done beside the screen; asked after each loading.

@@ -58,6 +58,10 @@ impl App {
 
     /// The account that an action was about, if it is there.
     fn account_of(&self, action: &Action, lines: &[HistoryLine]) -> Option<AccountId> {
+        if action.what.count.is_some_and(|count| count > 1) {
+            // Of several accounts none is meant more than the others.
+            return None;
+        }
         let read = self.store.read();
         let named = action.what.table.zip(action.what.row);
         let (table, row) = named.or_else(|| lines.first().map(|line| (line.table, line.row)))?;

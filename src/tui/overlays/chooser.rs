@@ -52,6 +52,8 @@ pub enum Chosen {
 #[derive(Debug)]
 pub struct Chooser {
     entries: Vec<Entry>,
+    /// What fits what is typed and comes from elsewhere; numbered behind the entries.
+    besides: Vec<Entry>,
     index: TextIndex,
     search: Line,
     /// The entries that fit, best first.
@@ -67,6 +69,7 @@ impl Chooser {
     pub fn new(entries: Vec<Entry>, selected: usize) -> Self {
         let mut chooser = Self {
             entries: Vec::new(),
+            besides: Vec::new(),
             index: TextIndex::default(),
             search: Line::default(),
             shown: Vec::new(),
@@ -92,6 +95,12 @@ impl Chooser {
     /// Puts the cursor on an entry, as numbered when the list was made.
     pub fn select(&mut self, number: usize) {
         self.selected = self.shown.iter().position(|n| *n == number).unwrap_or(0);
+    }
+
+    /// Shows these too, behind what holds the text that is typed; they are forgotten when other text is typed.
+    pub fn besides(&mut self, found: Vec<Entry>) {
+        self.besides = found;
+        self.narrow();
     }
 
     /// How many entries there are.
@@ -121,7 +130,7 @@ impl Chooser {
     /// An entry.
     #[must_use]
     pub fn entry(&self, number: usize) -> Option<&Entry> {
-        self.entries.get(number)
+        self.entries.get(number).or_else(|| self.besides.get(number.checked_sub(self.entries.len())?))
     }
 
     /// Finds what fits: exactly typed leads first, then what holds the text, its pinyin or initials, in order; behind them what holds the
@@ -143,8 +152,11 @@ impl Chooser {
         };
         let mut shown: Vec<usize> = (0..self.entries.len()).filter(|n| found.contains(*n) || begins(n).0.0).collect();
         shown.sort_by_key(begins);
+        let found_besides = (0..self.besides.len()).map(|n| self.entries.len() + n);
+        let strict = shown.len();
+        shown.extend(found_besides);
         if self.entries.len() <= LOOSE {
-            let loose = self.loosely(typed, &shown);
+            let loose = self.loosely(typed, shown.get(..strict).unwrap_or_default());
             shown.extend(loose);
         }
         self.shown = shown;
@@ -186,6 +198,7 @@ impl Chooser {
                     Action::Close if self.search.value().is_empty() => Chosen::Close,
                     Action::Close => {
                         self.search.reset();
+                        self.besides.clear();
                         self.narrow();
                         Chosen::Typed
                     }
@@ -199,6 +212,7 @@ impl Chooser {
             Event::Key { key, action: None } => self.edit(*key),
             Event::Text(text) => {
                 paste_line(&mut self.search, text);
+                self.besides.clear();
                 self.narrow();
                 Chosen::Typed
             }
@@ -218,6 +232,7 @@ impl Chooser {
             return Chosen::Unused;
         }
         if self.search.value() != before {
+            self.besides.clear();
             self.narrow();
         }
         Chosen::Typed
@@ -233,7 +248,7 @@ impl Chooser {
             canvas.text(1, 2, empty, Role::Dim);
         }
         for (n, number) in self.shown.iter().enumerate().skip(self.top).take(self.rows) {
-            let Some(entry) = self.entries.get(*number) else { continue };
+            let Some(entry) = self.entry(*number) else { continue };
             let y = u16::try_from(n - self.top).unwrap_or(u16::MAX).saturating_add(1);
             self.draw_entry(canvas, entry, y, leads, look);
             if n == self.selected {

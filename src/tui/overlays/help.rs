@@ -6,37 +6,18 @@ use crate::tui::app::{Command, Event, Offer, Reply, Screen, Shape};
 use crate::tui::input::{Action, Context, Keymap};
 use crate::tui::widgets::{Canvas, Look};
 
-use super::chooser::{Chooser, Chosen, Entry};
+use super::chooser::Chosen;
+use super::commands::{Choice, Commands};
 
 /// The overlay.
 #[derive(Debug)]
-pub struct Help {
-    actions: Vec<Action>,
-    chooser: Chooser,
-}
-
-/// One line for each of these actions, in their order, each once.
-pub(super) fn entries(offers: &[Offer], keymap: &Keymap, look: &Look) -> (Vec<Action>, Vec<Entry>) {
-    let (mut actions, mut entries) = (Vec::new(), Vec::new());
-    for offer in offers {
-        let Some(info) = offer.action.info().filter(|_| !actions.contains(&offer.action)) else { continue };
-        actions.push(offer.action);
-        entries.push(Entry {
-            label: (info.label)(&look.strings),
-            lead: keymap.keys_of(offer.action).map(ToString::to_string).collect::<Vec<_>>().join(", "),
-            note: info.context.label(&look.strings),
-            obstacle: offer.obstacle.clone(),
-        });
-    }
-    (actions, entries)
-}
+pub struct Help(Commands);
 
 impl Help {
     /// Help for these offers.
     #[must_use]
     pub fn new(offers: &[Offer], keymap: &Keymap, look: &Look) -> Self {
-        let (actions, entries) = entries(offers, keymap, look);
-        Self { actions, chooser: Chooser::new(entries, 0) }
+        Self(Commands::new(offers, keymap, look))
     }
 }
 
@@ -62,12 +43,15 @@ impl Screen for Help {
     }
 
     fn layout(&mut self, size: Size) {
-        self.chooser.layout(size);
+        self.0.layout(size);
     }
 
     fn on(&mut self, event: &Event, _look: &Look) -> Reply {
-        match self.chooser.on(event) {
-            Chosen::Entry(n) => self.actions.get(n).map_or_else(Reply::done, |action| Reply::one(Command::Run(*action))),
+        match self.0.on(event) {
+            Chosen::Entry(n) => match self.0.choice(n) {
+                Choice::Action(action) => Reply::one(Command::Run(action)),
+                Choice::Found(_) => Reply::done(),
+            },
             Chosen::Close => Reply::one(Command::Close),
             Chosen::Unused => Reply::Unused,
             Chosen::Moved | Chosen::Typed | Chosen::Nothing => Reply::done(),
@@ -75,9 +59,6 @@ impl Screen for Help {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        let look = canvas.look;
-        let mut inside = canvas.framed(&self.title(look));
-        let leads = inside.width() / 3;
-        self.chooser.draw(&mut inside, leads, &look.strings.shell_nothing_found());
+        self.0.draw(canvas, &self.title(canvas.look));
     }
 }

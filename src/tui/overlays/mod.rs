@@ -1,7 +1,9 @@
 //! What is laid over a screen: questions and lists that close with an answer.
 
+mod bare;
 mod capture;
 mod chooser;
+mod commands;
 mod confirm;
 mod date_picker;
 mod field;
@@ -15,6 +17,7 @@ mod working;
 
 use crate::tui::app::{Problem, Screen};
 
+pub use bare::Bare;
 pub use capture::Capture;
 pub use chooser::Entry;
 pub use confirm::Confirm;
@@ -41,6 +44,8 @@ pub enum Ask {
     Form(Box<Form>),
     /// What happened, in one line.
     Capture(Box<Capture>),
+    /// Nothing: shows text without anything around it.
+    Show(Bare),
     /// Nothing: tells what did not work.
     Tell(Problem),
 }
@@ -55,6 +60,7 @@ impl Ask {
             Self::Day(picker) => picker,
             Self::Form(form) => form,
             Self::Capture(capture) => capture,
+            Self::Show(bare) => Box::new(bare),
             Self::Tell(problem) => Box::new(Telling(problem)),
         }
     }

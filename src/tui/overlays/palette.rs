@@ -1,23 +1,33 @@
-//! Every action by name, and what hands type after a colon.
+//! Every action and every account by name, and what hands type after a colon.
+
+use std::any::Any;
+use std::sync::Mutex;
 
 use ratatui::layout::Size;
 
-use crate::tui::app::{Command, Event, Offer, Reply, Screen, Shape};
+use crate::domain::AccountId;
+use crate::jobs::{Cancelled, Task, Watch};
+use crate::portfolio::Finder;
+use crate::store::{Error, Reader, Store, Table};
+use crate::tui::app::{Command, Event, Offer, Problem, Reads, Reply, Route, Screen, Shape, Tag};
 use crate::tui::input::{Action, Context, Keymap};
 use crate::tui::widgets::{Canvas, Look};
 
-use super::chooser::{Chooser, Chosen};
-use super::help;
+use super::chooser::{Chosen, Entry};
+use super::commands::{Choice, Commands};
 
 /// What hands that know an editor type after a colon, and what it does here.
 const BY_HABIT: &[(&str, Action)] = &[
     ("q", Action::Quit),
     ("q!", Action::Quit),
     ("qa", Action::Quit),
+    ("qa!", Action::Quit),
     ("quit", Action::Quit),
     ("exit", Action::Quit),
     ("wq", Action::Quit),
+    ("wqa", Action::Quit),
     ("x", Action::Quit),
+    ("xa", Action::Quit),
     ("h", Action::Help),
     ("help", Action::Help),
     ("u", Action::Undo),
@@ -28,31 +38,85 @@ const BY_HABIT: &[(&str, Action)] = &[
 /// Typed after a colon to save.
 const SAVING: &[&str] = &["w", "write", "w!", "wa", "save"];
 
+/// Up to so many accounts are read when the palette opens; of more the names come from a job behind it.
+const FEW: u64 = 1000;
+/// At most so many accounts are listed.
+const LISTED: usize = 50;
+
+/// The job that reads the names.
+const NAMES: Tag = Tag("palette-names");
+
+/// Reads the names of all accounts.
+#[derive(Debug)]
+struct ReadNames;
+
+/// What it found, to be taken once.
+type Found = Mutex<Option<Result<Finder, Error>>>;
+
+fn names(records: Reader<'_>) -> Result<Finder, Error> {
+    records.account_names().map(Finder::new)
+}
+
+impl Task for ReadNames {
+    fn run(self: Box<Self>, store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
+        let found: Found = Mutex::new(Some(names(store.read())));
+        watch.check()?;
+        Ok(Box::new(found))
+    }
+
+    fn is_awaited(&self) -> bool {
+        false
+    }
+}
+
 /// The overlay.
 #[derive(Debug)]
 pub struct Palette {
-    actions: Vec<Action>,
-    chooser: Chooser,
+    commands: Commands,
+    accounts: Finder,
+    /// Whether the names are still to be read by a job.
+    wants_names: bool,
+    /// The accounts that fit what is typed.
+    found: Vec<AccountId>,
 }
 
 impl Palette {
     /// These offers, in their order.
     #[must_use]
     pub fn new(offers: &[Offer], keymap: &Keymap, look: &Look) -> Self {
-        let (actions, entries) = help::entries(offers, keymap, look);
-        Self { actions, chooser: Chooser::new(entries, 0) }
+        let commands = Commands::new(offers, keymap, look);
+        Self { commands, accounts: Finder::default(), wants_names: false, found: Vec::new() }
     }
 
     fn accept(&self, chosen: Option<usize>, look: &Look) -> Reply {
-        let typed = self.chooser.typed().trim();
+        let typed = self.commands.typed();
         if SAVING.contains(&typed) {
             return Reply::Do(vec![Command::Close, Command::hint(look.strings.shell_saved_already())]);
         }
-        let by_habit = BY_HABIT.iter().find(|(word, _)| *word == typed).map(|(_, action)| *action);
-        match by_habit.or_else(|| self.actions.get(chosen?).copied()) {
-            Some(action) => Reply::one(Command::Run(action)),
+        if let Some((_, action)) = BY_HABIT.iter().find(|(word, _)| *word == typed) {
+            return Reply::one(Command::Run(*action));
+        }
+        match chosen.map(|entry| self.commands.choice(entry)) {
+            Some(Choice::Action(action)) => Reply::one(Command::Run(action)),
+            Some(Choice::Found(n)) => match self.found.get(n) {
+                Some(account) => Reply::Do(vec![Command::Close, Command::Open(Route::account(*account))]),
+                None => Reply::done(),
+            },
             None => Reply::done(),
         }
+    }
+
+    /// Finds the accounts that fit what is typed.
+    fn find(&mut self, look: &Look) {
+        let found = self.accounts.find(self.commands.typed(), LISTED);
+        self.found = found.iter().map(|(id, _)| *id).collect();
+        let entries = found.into_iter().map(|(_, name)| Entry {
+            label: look.private(name).into_owned(),
+            note: look.strings.palette_account(),
+            ..Entry::default()
+        });
+        let entries = entries.collect();
+        self.commands.besides(entries);
     }
 }
 
@@ -78,23 +142,45 @@ impl Screen for Palette {
     }
 
     fn layout(&mut self, size: Size) {
-        self.chooser.layout(size);
+        self.commands.layout(size);
+    }
+
+    fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
+        let problem = |error| reads.problem(&error);
+        self.wants_names = reads.records.count(Table::Account).map_err(problem)? > FEW;
+        if !self.wants_names {
+            self.accounts = names(reads.records).map_err(problem)?;
+        }
+        Ok(())
+    }
+
+    fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
+        std::mem::take(&mut self.wants_names).then(|| -> (Tag, Box<dyn Task>) { (NAMES, Box::new(ReadNames)) })
     }
 
     fn on(&mut self, event: &Event, look: &Look) -> Reply {
-        match self.chooser.on(event) {
+        if let Event::Job(NAMES, finished) = event {
+            // Without the names the actions are still there.
+            if let Some(Ok(accounts)) = finished.found::<Found>().and_then(|found| found.lock().ok()?.take()) {
+                self.accounts = accounts;
+                self.find(look);
+            }
+            return Reply::done();
+        }
+        match self.commands.on(event) {
             Chosen::Entry(n) => self.accept(Some(n), look),
             Chosen::Nothing => self.accept(None, look),
             Chosen::Close => Reply::one(Command::Close),
             Chosen::Unused => Reply::Unused,
-            Chosen::Moved | Chosen::Typed => Reply::done(),
+            Chosen::Moved => Reply::done(),
+            Chosen::Typed => {
+                self.find(look);
+                Reply::done()
+            }
         }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        let look = canvas.look;
-        let mut inside = canvas.framed(&self.title(look));
-        let leads = inside.width() / 3;
-        self.chooser.draw(&mut inside, leads, &look.strings.shell_nothing_found());
+        self.commands.draw(canvas, &self.title(canvas.look));
     }
 }

@@ -75,6 +75,8 @@ impl Output for Tty {
                 self.mouse = !self.mouse;
                 modes::send(if self.mouse { MOUSE_ON } else { MOUSE_OFF })
             }
+            Effect::LendMouse(_) if !self.mouse => Ok(()),
+            Effect::LendMouse(lent) => modes::send(if *lent { MOUSE_OFF } else { MOUSE_ON }),
             Effect::Copy(text) => clipboard::sequence(text).map_or(Ok(()), |sequence| modes::send(&sequence)),
         }
     }

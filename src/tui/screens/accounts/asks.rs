@@ -237,7 +237,13 @@ impl Accounts {
         if let Some(Question::Form(Asked::New)) = self.asked.take() {
             self.go_to = rows.first().map(|row| AccountId::from_raw(*row));
         }
-        self.said.take().map_or_else(Reply::done, |said| Reply::one(Command::Say(Notice::new(Weight::Done, said))))
+        let Some(said) = self.said.take() else { return Reply::done() };
+        let notice = Notice::new(Weight::Done, said);
+        let notice = match self.list.current() {
+            Some(account) => notice.leading_to(Route::account(account.id)),
+            None => notice,
+        };
+        Reply::one(Command::Say(notice))
     }
 
     /// Shows the list in a view.

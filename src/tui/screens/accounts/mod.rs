@@ -10,14 +10,15 @@ mod source;
 
 use ratatui::layout::{Rect, Size};
 
-use crate::domain::{AccountId, AsOf, Currency};
+use crate::domain::{AccountId, AsOf, Coded, Currency};
 use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Task};
-use crate::portfolio::{Column, List, Obstacle, Sort, Step, View, ViewColumn, built_in_views};
-use crate::tui::app::{Command, Event, Notice, Offer, Problem, Reads, Reply, Screen, Tag, Weight};
+use crate::portfolio::{Account, Column, List, Obstacle, Sort, Step, View, ViewColumn, built_in_views, heading};
+use crate::tui::app::{Command, Event, Notice, Offer, Problem, Reads, Reply, Route, Screen, Tag, Weight};
 use crate::tui::forms::Colleague;
 use crate::tui::input::{Action, Context};
 use crate::tui::overlays::form::Filled;
+use crate::tui::overlays::{Ask, Bare};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{self, Canvas, Look, TableState, draw_table, shown_columns};
 
@@ -50,6 +51,7 @@ const OFFERS: &[Action] = &[
     Action::MarkDown,
     Action::Export,
     Action::Copy,
+    Action::ShowText,
 ];
 
 /// The job that reads every account.
@@ -202,8 +204,7 @@ impl Accounts {
 
     /// The cell of the cursor, or the marked rows with all columns shown, parted by tabs.
     fn copy(&self, look: &Look) -> Reply {
-        let cell =
-            |account: &crate::portfolio::Account<'_>, column| cell::cell(account, column, self.currency, look).text.trim().to_owned();
+        let cell = |account: &Account<'_>, column| cell::cell(account, column, self.currency, look).text.trim().to_owned();
         let (marked, hidden) = self.list.marked_accounts();
         if marked.is_empty() && hidden.is_empty() {
             return self.list.current().map_or(Reply::Unused, |account| Reply::one(Command::Copy(cell(&account, self.column))));
@@ -211,6 +212,23 @@ impl Accounts {
         let columns = self.chosen();
         let row = |account| columns.iter().map(|chosen| cell(account, chosen.column)).collect::<Vec<_>>().join("\t");
         Reply::one(Command::Copy(marked.iter().chain(&hidden).map(row).collect::<Vec<_>>().join("\n")))
+    }
+
+    /// The marked rows as a table, or all that the list knows of the account under the cursor, as bare text.
+    fn show_text(&mut self, look: &Look) -> Reply {
+        let (marked, hidden) = self.list.marked_accounts();
+        let text = |account: &Account<'_>, column| cell::cell(account, column, self.currency, look).text.trim().to_owned();
+        let (title, lines) = if marked.is_empty() && hidden.is_empty() {
+            let Some(account) = self.list.current() else { return Reply::Unused };
+            let values = Column::ALL.iter().map(|column| (heading(*column, &look.strings), text(&account, *column)));
+            let lines = values.filter(|(_, value)| !value.is_empty()).map(|(heading, value)| look.strings.accounts_bare(heading, value));
+            (look.private(account.shown_name()).into_owned(), lines.collect())
+        } else {
+            let columns = self.chosen();
+            let row = |account| columns.iter().map(|chosen| text(account, chosen.column)).collect::<Vec<_>>().join("  ");
+            (look.strings.accounts_title(), marked.iter().chain(&hidden).map(row).collect())
+        };
+        Reply::one(Command::Ask(ASKED, Ask::Show(Bare::new(title, lines))))
     }
 
     fn act(&mut self, action: Action, look: &Look) -> Reply {
@@ -224,6 +242,7 @@ impl Accounts {
             Action::Mark | Action::MarkRange | Action::MarkUp | Action::MarkDown | Action::MarkAll => self.mark(action),
             Action::Back => self.back(),
             Action::Copy => self.copy(look),
+            Action::ShowText => self.show_text(look),
             Action::Open => self.open(),
             Action::Why => self.why(),
             Action::New => self.ask_new(look),
@@ -386,6 +405,10 @@ impl Screen for Accounts {
         let read = source::read(reads.records, reads.as_of, self.extent, any_order).map_err(problem)?;
         self.take(read, reads.as_of);
         Ok(())
+    }
+
+    fn subject(&self) -> Option<Route> {
+        self.list.current().map(|account| Route::account(account.id))
     }
 
     fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
