@@ -16,6 +16,7 @@ use crate::config::{Config, Database, Launch};
 use crate::domain::Zone;
 use crate::exchange::demo::{self, DemoError, Wanted};
 use crate::i18n::Strings;
+use crate::i18n::error::system;
 use crate::store::{Store, Table};
 
 /// The most accounts that can be asked for.
@@ -125,7 +126,7 @@ fn write_part(session: &Session, wanted: Wanted, part: &Path) -> Result<(u64, u6
 fn rename(part: &Path, target: &Path, strings: &Strings) -> Result<(), Failure> {
     std::fs::rename(part, target).map_err(|error| Failure {
         file: Some(target.to_owned()),
-        ..Failure::new(Exit::Failed, "file", strings.error_file(target.to_string_lossy(), error.to_string()))
+        ..Failure::new(Exit::of_writing(error.kind()), "file", strings.error_file(target.to_string_lossy(), system(&error, strings)))
     })
 }
 

@@ -1,5 +1,6 @@
 //! The exit codes, in one table.
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 /// How a command ended. The numbers are a promise to scripts.
@@ -31,6 +32,19 @@ pub enum Exit {
     HungUp = 129,
     /// The screens were told to end (128 + SIGTERM).
     Terminated = 143,
+}
+
+impl Exit {
+    /// How a command ends when the system refused to write a file.
+    #[must_use]
+    pub const fn of_writing(kind: ErrorKind) -> Self {
+        match kind {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::ReadOnly,
+            ErrorKind::FileTooLarge => Self::OverLimit,
+            _ => Self::Failed,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {

@@ -134,10 +134,13 @@ fn failed(session: &Session, error: ExportError, store: &Store) -> Stop {
         ExportError::Store(error) => session.failed(&error, store),
         ExportError::Format(_) => Failure::new(Exit::Failed, "format", message).into(),
         ExportError::File { path, error } => {
-            let (exit, code) = match error.kind() {
-                std::io::ErrorKind::AlreadyExists => (Exit::Failed, "file_exists"),
-                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => (Exit::DiskFull, "disk_full"),
-                _ => (Exit::Failed, "file"),
+            let exit = Exit::of_writing(error.kind());
+            let code = match exit {
+                Exit::DiskFull => "disk_full",
+                Exit::ReadOnly => "read_only",
+                Exit::OverLimit => "over_limit",
+                _ if error.kind() == std::io::ErrorKind::AlreadyExists => "file_exists",
+                _ => "file",
             };
             Failure { file: Some(path), ..Failure::new(exit, code, message) }.into()
         }

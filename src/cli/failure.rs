@@ -9,7 +9,7 @@ use crate::config::LoadError;
 use crate::domain::placed::FileError;
 use crate::domain::{Zone, text};
 use crate::i18n::Strings;
-use crate::i18n::error::{file_error, store_error};
+use crate::i18n::error::{file_error, store_error, system};
 use crate::store::Error;
 
 /// A failure with its exit code, as told on standard error.
@@ -53,7 +53,7 @@ impl Failure {
         match error {
             LoadError::Mistake(error) => Self::in_file(&error, strings),
             LoadError::Unreadable { path, source } => {
-                let message = strings.shell_config_unreadable(path.to_string_lossy(), source.to_string());
+                let message = strings.shell_config_unreadable(path.to_string_lossy(), system(&source, strings));
                 Self { file: Some(path), ..Self::new(Exit::Failed, "config", message) }
             }
         }
@@ -140,7 +140,7 @@ impl Stop {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return Self::ReaderGone;
         }
-        let exit = if error.kind() == std::io::ErrorKind::StorageFull { Exit::DiskFull } else { Exit::Failed };
-        Self::Failure(Failure::new(exit, "output", strings.cli_output_failed(error.to_string())))
+        let exit = Exit::of_writing(error.kind());
+        Self::Failure(Failure::new(exit, "output", strings.cli_output_failed(system(error, strings))))
     }
 }

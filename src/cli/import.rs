@@ -23,7 +23,7 @@ use crate::exchange::import::{
 };
 use crate::exchange::source::{Limits, Source, SourceError, SourceOptions};
 use crate::i18n::Strings;
-use crate::i18n::error::file_error;
+use crate::i18n::error::{file_error, system};
 use crate::store::{Error, Store};
 
 /// Rejected rows that are shown when nobody asked for a file of them.
@@ -338,12 +338,12 @@ impl Asked<'_> {
     }
 
     fn unreadable(&self, path: &Path, error: &std::io::Error) -> Failure {
-        self.about(path, Exit::Failed, "file", self.session.strings.import_file_unreadable(error.to_string()))
+        self.about(path, Exit::Failed, "file", self.session.strings.import_file_unreadable(system(error, self.session.strings)))
     }
 
     fn unwritable(&self, path: &Path, error: &std::io::Error) -> Failure {
-        let exit = if error.kind() == std::io::ErrorKind::StorageFull { Exit::DiskFull } else { Exit::Failed };
-        let message = self.session.strings.error_file(path.to_string_lossy(), error.to_string());
+        let exit = Exit::of_writing(error.kind());
+        let message = self.session.strings.error_file(path.to_string_lossy(), system(error, self.session.strings));
         Failure { file: Some(path.to_owned()), ..Failure::new(exit, "file", message) }
     }
 }

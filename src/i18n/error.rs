@@ -63,6 +63,34 @@ pub fn unread(problem: reading::Problem, strings: &Strings) -> String {
     }
 }
 
+/// What the operating system said about a file: half a sentence, without a full stop.
+#[must_use]
+pub fn system(error: &std::io::Error, strings: &Strings) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => strings.error_system_not_found(),
+        ErrorKind::PermissionDenied => strings.error_system_denied(),
+        ErrorKind::IsADirectory => strings.error_system_folder(),
+        ErrorKind::NotADirectory => strings.error_system_not_a_folder(),
+        ErrorKind::AlreadyExists => strings.error_system_exists(),
+        ErrorKind::StorageFull => strings.error_system_disk_full(),
+        ErrorKind::QuotaExceeded => strings.error_system_quota(),
+        ErrorKind::ReadOnlyFilesystem => strings.error_system_read_only(),
+        ErrorKind::FileTooLarge => strings.error_system_too_large(),
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput => strings.error_system_name(),
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => strings.error_system_busy(),
+        ErrorKind::InvalidData => strings.error_system_not_utf8(),
+        ErrorKind::UnexpectedEof => strings.error_system_cut_short(),
+        ErrorKind::BrokenPipe | ErrorKind::WriteZero => strings.error_system_reader_gone(),
+        ErrorKind::OutOfMemory => strings.error_system_memory(),
+        ErrorKind::Unsupported => strings.error_system_unsupported(),
+        _ => match error.raw_os_error() {
+            Some(code) => strings.error_system_other(code.to_string()),
+            None => strings.error_system_said(error.to_string()),
+        },
+    }
+}
+
 /// What the database said. Times are shown in `zone`.
 #[must_use]
 pub fn store_error(error: &Error, zone: Zone, strings: &Strings) -> String {
@@ -79,7 +107,7 @@ pub fn store_error(error: &Error, zone: Zone, strings: &Strings) -> String {
         Error::Newer { path, found, known } => strings.error_newer(path.to_string_lossy(), found.to_string(), known.to_string()),
         Error::OverLimit(Limit::FileSize) => strings.error_limit_file_size(),
         Error::OverLimit(Limit::ValueSize) => strings.error_limit_value_size(),
-        Error::File { path, error } => strings.error_file(path.to_string_lossy(), error.to_string()),
+        Error::File { path, error } => strings.error_file(path.to_string_lossy(), system(error, strings)),
         Error::Invalid(invalid) => invalid_value(invalid, strings),
         Error::NoRow { table, id } => strings.error_no_row(label(*table, strings), id.to_string()),
         Error::Needed { table, by, .. } => strings.error_needed(label(*table, strings), label(*by, strings)),
@@ -155,5 +183,21 @@ mod tests {
         let (english, chinese) = (file_error(&error, &Language::En.load()), file_error(&error, &Language::ZhCN.load()));
         assert_eq!(english, "mine.toml, line 2, column 10: usage.weight: a whole number is wanted, not text in quotes.");
         assert_eq!(chinese, "mine.toml 第 2 行第 10 列：usage.weight：应为整数，而不是带引号的文字。");
+    }
+
+    #[test]
+    fn what_the_system_says_is_told_in_the_readers_language() {
+        use std::io::{Error as IoError, ErrorKind};
+        let strings = Language::ZhCN.load();
+        let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        // ENOENT, EACCES, ENOTDIR, EISDIR, EFBIG, ENOSPC, EROFS, EPIPE, ENAMETOOLONG, EMFILE, EIO
+        for code in [2, 13, 20, 21, 27, 28, 30, 32, 36, 24, 5] {
+            let said = system(&IoError::from_raw_os_error(code), &strings);
+            assert!(said.chars().any(han) && !said.contains("os error"), "{code}: {said}");
+        }
+        assert_eq!(system(&ErrorKind::NotFound.into(), &Language::En.load()), "it does not exist");
+        let unreadable = std::fs::read_to_string(env!("CARGO_MANIFEST_DIR")).unwrap_err();
+        let error = Error::File { path: "book.db".into(), error: unreadable };
+        assert_eq!(store_error(&error, Zone::default(), &strings), "book.db 无法使用：这是一个文件夹。");
     }
 }

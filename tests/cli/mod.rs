@@ -9,6 +9,7 @@ mod keep;
 mod log;
 mod look;
 mod storage;
+mod survival;
 mod usage;
 
 use std::io::Write;

@@ -121,3 +121,26 @@ error-obstacle-purged = the old values were purged
 error-obstacle-unknown = a newer version of the program wrote it
 # $detail (String) - what SQLite said
 error-sql = The database refused: { $detail }
+
+### What the operating system says: half a sentence, without a full stop.
+
+error-system-not-found = it does not exist
+error-system-denied = the rights do not allow it
+error-system-folder = it is a folder
+error-system-not-a-folder = a part of its path is no folder
+error-system-exists = it exists already
+error-system-disk-full = the disk is full
+error-system-quota = your share of the disk is used up
+error-system-read-only = it lies on a read-only file system
+error-system-too-large = it would be larger than the system allows a file to be (ulimit -f)
+error-system-name = no file can have this name
+error-system-busy = another program uses it
+error-system-not-utf8 = it is not UTF-8 text
+error-system-cut-short = it ends too early
+error-system-reader-gone = whoever read it has gone
+error-system-memory = there is not enough memory
+error-system-unsupported = this system cannot do it
+# $code (String) - the system's number
+error-system-other = the system reports error { $code }
+# $said (String) - in the words of a library
+error-system-said = { $said }

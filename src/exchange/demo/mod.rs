@@ -17,7 +17,9 @@ mod touches;
 mod words;
 
 use crate::domain::account::AccountKind;
-use crate::domain::{AsOf, Currency};
+use crate::domain::{AsOf, Currency, Zone};
+use crate::i18n::Strings;
+use crate::i18n::error::store_error;
 use crate::store::{Error, Table};
 
 use random::Random;
@@ -53,6 +55,17 @@ pub enum DemoError {
     /// The program's own files are broken.
     #[error("the demo's own files cannot be read: {0}")]
     Words(#[from] BadWords),
+}
+
+impl DemoError {
+    /// The sentence for a person.
+    #[must_use]
+    pub fn sentence(&self, zone: Zone, strings: &Strings) -> String {
+        match self {
+            Self::Store(error) => store_error(error, zone, strings),
+            Self::Words(error) => error.to_string(),
+        }
+    }
 }
 
 /// A portfolio being made, account by account.

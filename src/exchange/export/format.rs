@@ -56,7 +56,7 @@ impl ExportError {
                     io::ErrorKind::NotFound => strings.export_no_folder(path),
                     io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => strings.export_may_not(path),
                     io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => strings.export_disk_full(path),
-                    _ => strings.export_file_failed(path, error.to_string()),
+                    _ => strings.export_file_failed(path, crate::i18n::error::system(error, strings)),
                 }
             }
             Self::Format(detail) => strings.export_format_failed(detail),

@@ -32,7 +32,7 @@ pub fn target_name(target: &Target, strings: &Strings) -> String {
 #[must_use]
 pub fn source_error(error: &SourceError, strings: &Strings) -> String {
     match error {
-        SourceError::Io(error) => strings.import_file_unreadable(error.to_string()),
+        SourceError::Io(error) => strings.import_file_unreadable(crate::i18n::error::system(error, strings)),
         SourceError::NotAFile => strings.import_not_a_file(),
         SourceError::Limit(limit) => limit_exceeded(*limit, strings),
         SourceError::Empty => strings.import_empty(),

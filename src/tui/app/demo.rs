@@ -65,7 +65,9 @@ impl App {
                 self.begin_anew(Route::Accounts);
                 self.say(Weight::Hint, self.look.strings.shell_demo_entered());
             }
-            Ok(Err(error)) => self.tell_problem(Problem { what: error.to_string(), place: None, advice: None }),
+            Ok(Err(error)) => {
+                self.tell_problem(Problem { what: error.sentence(self.store.zone(), &self.look.strings), place: None, advice: None })
+            }
             Err(_) => {}
         }
     }

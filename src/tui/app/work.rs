@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::i18n::error::store_error;
+use crate::i18n::error::{store_error, system};
 use crate::jobs::{Finished, JobId, News, Progress, Task};
 use crate::tui::overlays::Working;
 
@@ -64,7 +64,7 @@ impl App {
     pub(super) fn start(&mut self, by: LayerId, tag: Tag, task: Box<dyn Task>) {
         let awaited = task.is_awaited();
         let started = self.store.another().map_err(|error| store_error(&error, self.store.zone(), &self.look.strings));
-        match started.and_then(|store| self.worker.start(task, store).map_err(|error| error.to_string())) {
+        match started.and_then(|store| self.worker.start(task, store).map_err(|error| system(&error, &self.look.strings))) {
             Ok(id) => self.runs.runs.push(Run { id, by, tag, awaited, since: self.moment, progress: None }),
             Err(said) => self.say(Weight::Error, said),
         }
