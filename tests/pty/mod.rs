@@ -117,3 +117,22 @@ fn mistakes_in_the_configuration_are_told_with_their_place() {
     assert_eq!((error["line"].as_u64(), error["column"].as_u64()), (Some(2), Some(9)));
     assert!(error["file"].as_str().unwrap().ends_with("config.toml"));
 }
+
+#[test]
+fn what_the_screen_called_saved_survives_being_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("t.db");
+    let names: Vec<String> = (1..=4).map(|number| format!("Kestrel {number} Works")).collect();
+    for (number, name) in names.iter().enumerate() {
+        let mut terminal = Terminal::start(&[], &[("KAMDECK_DB", file.to_str().unwrap())]);
+        terminal.shows(if number == 0 { "Welcome" } else { "Accounts" });
+        terminal.types("ga").shows("Accounts").types("n").shows("New account").types(name).types("\x13").shows("entered: account");
+        terminal.signal(Signal::KILL).ends();
+        let conn = rusqlite::Connection::open(&file).unwrap();
+        let mut statement = conn.prepare("SELECT name FROM account ORDER BY id").unwrap();
+        let found: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(found, names[..=number]);
+        let whole: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(whole, "ok");
+    }
+}

@@ -240,3 +240,53 @@ fn nobody_writes_past_the_log() {
         }
     }
 }
+
+#[test]
+fn two_who_write_at_once_lose_nothing() {
+    let place = Place::new();
+    let id = account(&mut place.open("li"), "shared");
+    let wrote: Vec<(usize, usize)> = std::thread::scope(|scope| {
+        let writers: Vec<_> = ["li", "wang"]
+            .map(|user| {
+                let place = &place;
+                scope.spawn(move || {
+                    let mut store = place.open(user);
+                    let (mut kept, mut refused) = (0, 0);
+                    for number in 0..60 {
+                        let values = [("account_id", id.into()), ("tag", format!("{user} {number}").as_str().into())];
+                        match store.act::<_, Error>(&edit(), |tx| tx.insert(Table::AccountTag, &values)) {
+                            Ok(_) => kept += 1,
+                            Err(Error::Busy) => refused += 1,
+                            Err(error) => panic!("{error}"),
+                        }
+                    }
+                    (kept, refused)
+                })
+            })
+            .into_iter()
+            .collect();
+        writers.into_iter().map(|writer| writer.join().unwrap()).collect()
+    });
+    let store = place.open("li");
+    let kept: usize = wrote.iter().map(|(kept, _)| kept).sum();
+    assert_eq!(wrote.iter().map(|(kept, refused)| kept + refused).sum::<usize>(), 120);
+    assert_eq!(store.read().count(Table::AccountTag).unwrap(), kept as u64);
+    assert_eq!(store.doctor(&mut |_| true).unwrap(), []);
+}
+
+#[test]
+fn a_field_that_another_window_changed_is_not_taken_back_over_it() {
+    let place = Place::new();
+    let (mut one, mut two) = (place.open("li"), place.open("wang"));
+    let id = account(&mut one, "shared");
+    let short = |store: &Store| store.read().row(Table::Account, id).unwrap().unwrap().text("short_name").map(str::to_owned);
+    let name = |store: &mut Store, name: &str| act(store, |tx| tx.update(Table::Account, id, &[("short_name", name.into())]));
+    name(&mut one, "of li");
+    name(&mut two, "of wang");
+    assert_eq!(short(&one).as_deref(), Some("of wang"), "each sees what the other wrote");
+    assert!(matches!(one.undo(), Err(Error::Refused(_))));
+    assert_eq!(short(&one).as_deref(), Some("of wang"));
+    two.undo().unwrap();
+    one.undo().unwrap();
+    assert_eq!(short(&two), None);
+}
