@@ -3,6 +3,7 @@
 mod accounts;
 mod bytes;
 mod capture;
+mod deals;
 mod harness;
 mod import;
 mod overlays;

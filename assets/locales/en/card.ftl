@@ -86,3 +86,21 @@ bin-title = Recycle bin
 bin-empty = Nothing was deleted.
 # $what (String) - the deletion
 bin-restore = Restore what was deleted here: { $what }?
+
+# Days to a date.
+# $days (Number) - days
+card-away-left = { $days }d left
+# $days (Number) - days
+card-away-late = { $days }d late
+card-away-today = today
+# $total (String) - what had a rate
+# $left (String) - amounts in other currencies
+card-without-rate = { $total } (without a rate, not in it: { $left })
+# $what (String) - such as "Paid invoices"
+# $count (Number) - how many
+# $state (String) - whether they are shown
+card-settled = { $what }: { $count } { $state ->
+    [shown] (Enter folds)
+   *[folded] (Enter shows)
+}
+card-me-if-empty = Empty: you.

@@ -4,7 +4,7 @@ card-tab-overview = 总览
 card-tab-people = 人员
 card-tab-needs = 需求
 card-tab-touches = 往来
-card-tab-deals = 合同
+card-tab-deals = 商务
 card-tab-service = 服务
 card-tab-plan = 计划
 card-tab-history = 历史
@@ -57,3 +57,13 @@ card-not-taken-back = 这项操作不能撤销，或已经撤销。
 bin-title = 回收站
 bin-empty = 没有删除过任何内容。
 bin-restore = 恢复这次删除的内容：{ $what }？
+
+card-away-left = 剩 { $days } 天
+card-away-late = 逾期 { $days } 天
+card-away-today = 今天
+card-without-rate = { $total }（缺汇率未计入：{ $left }）
+card-settled = { $what }：{ $count } 条{ $state ->
+    [shown] （回车收起）
+   *[folded] （回车展开）
+}
+card-me-if-empty = 留空即本人。

@@ -2,6 +2,7 @@
 
 mod chain;
 mod deals;
+mod group;
 mod pool;
 mod source;
 

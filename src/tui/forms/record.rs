@@ -4,9 +4,9 @@
 use std::fmt::Debug;
 
 use super::{Mistake, Subject, capital, named};
-use crate::domain::RowId;
 use crate::domain::reading::{Lean, Share};
 use crate::domain::text::one_line;
+use crate::domain::{Currency, Money, RowId};
 use crate::i18n::{label, value};
 use crate::store::catalog::{self, LONG_TEXT_MAX, TEXT_MAX};
 use crate::store::{ActionKind, Cell, Edit, Row, Table, Value as Stored, What};
@@ -37,6 +37,10 @@ struct Asked {
     choices: Option<Vec<Choice>>,
     share: bool,
     lean: Lean,
+    /// Whether what it holds at first is proposed, not what the record holds.
+    proposed: bool,
+    /// Whether it means the colleague who acts if nobody is chosen.
+    or_me: bool,
 }
 
 /// A new record, or changes of one.
@@ -48,6 +52,8 @@ pub struct Record {
     asked: Vec<Asked>,
     fixed: Vec<(&'static str, Cell)>,
     kind: ActionKind,
+    /// Of amounts, where the table has no column for it.
+    currency: Option<Currency>,
 }
 
 const YES: &str = "yes";
@@ -61,7 +67,11 @@ impl Record {
             Some(_) => vec![("account_id", Cell::from(subject.id.raw()))],
             None => Vec::new(),
         };
-        Self { subject: subject.clone(), table, row: None, asked: ask(table, asked), fixed, kind: ActionKind::Create }
+        let mut asked = ask(table, asked);
+        for one in asked.iter_mut().filter(|one| one.required && matches!(one.column.kind, catalog::Kind::Bool)) {
+            one.value = Value::Choice(NO.to_owned());
+        }
+        Self { subject: subject.clone(), table, row: None, asked, fixed, kind: ActionKind::Create, currency: None }
     }
 
     /// Changes of a record: the form shows what it holds.
@@ -71,7 +81,15 @@ impl Record {
         for one in &mut asked {
             one.value = held(row, one.column);
         }
-        Self { subject: subject.clone(), table: row.table, row: Some(row.clone()), asked, fixed: Vec::new(), kind: ActionKind::Edit }
+        Self {
+            subject: subject.clone(),
+            table: row.table,
+            row: Some(row.clone()),
+            asked,
+            fixed: Vec::new(),
+            kind: ActionKind::Edit,
+            currency: None,
+        }
     }
 
     /// As another kind of action than entering or changing, such as completing.
@@ -95,10 +113,31 @@ impl Record {
         self
     }
 
-    /// Holding this at first.
+    /// Holding this at first; saved even if it is left as it is.
     #[must_use]
     pub fn holding(self, column: &str, value: Value) -> Self {
-        self.change(column, |asked| asked.value = value)
+        self.change(column, |asked| {
+            asked.value = value;
+            asked.proposed = true;
+        })
+    }
+
+    /// Left empty, the colleague who acts.
+    #[must_use]
+    pub fn or_me(self, column: &str) -> Self {
+        self.change(column, |asked| asked.or_me = true)
+    }
+
+    /// With amounts in this currency, which another record says.
+    #[must_use]
+    pub fn in_currency(mut self, currency: Currency) -> Self {
+        self.currency = Some(currency);
+        if let Some(row) = &self.row {
+            for asked in self.asked.iter_mut().filter(|asked| matches!(asked.column.kind, catalog::Kind::Amount)) {
+                asked.value = row.int(asked.column.name).map_or(Value::Nothing, |minor| Value::Money(Money::new(minor, currency)));
+            }
+        }
+        self
     }
 
     /// A reference to one of these rows; the identifiers of the choices are the rows'.
@@ -166,20 +205,23 @@ impl Entering for Record {
 
     fn edit(&self, filled: &Filled, look: &Look) -> Result<Option<Edit>, Mistake> {
         let mut values: Vec<(&'static str, Cell)> = Vec::new();
-        let mut currency: Option<Stored> = None;
+        let mut currency: Option<Currency> = None;
         for asked in &self.asked {
             let column = asked.column;
-            if self.row.is_some() && !filled.changed(column.name) {
+            if self.row.is_some() && !asked.proposed && !filled.changed(column.name) {
                 continue;
             }
             if let Value::Money(money) = filled.value(column.name) {
-                let code: Stored = money.currency.into();
-                if currency.as_ref().is_some_and(|other| *other != code) {
+                let expected = currency.or(self.currency);
+                if expected.is_some_and(|expected| expected != money.currency) {
                     return Err(Mistake { field: column.name, why: look.strings.forms_one_currency() });
                 }
-                currency = Some(code);
+                currency = Some(money.currency);
             }
-            let cell = cell(column.kind, filled.value(column.name));
+            let cell = match cell(column.kind, filled.value(column.name)) {
+                Cell::Value(Stored::Null) if asked.or_me => Cell::Me,
+                cell => cell,
+            };
             if self.row.is_some() || cell != Cell::Value(Stored::Null) {
                 values.push((column.name, cell));
             }
@@ -187,7 +229,9 @@ impl Entering for Record {
         if values.is_empty() && self.row.is_some() {
             return Ok(None);
         }
-        values.extend(currency.map(|code| ("currency", Cell::Value(code))));
+        if self.table.def().column("currency").is_some() {
+            values.extend(currency.map(|currency| ("currency", currency.into())));
+        }
         values.extend(self.fixed.iter().cloned());
         let what = What::new(self.kind);
         let mut edit = match &self.row {
@@ -221,6 +265,8 @@ fn ask(table: Table, asked: &[&str]) -> Vec<Asked> {
             } else {
                 Lean::Past
             },
+            proposed: false,
+            or_me: false,
         })
         .collect()
 }

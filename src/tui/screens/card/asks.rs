@@ -220,6 +220,7 @@ impl Card {
             Deed::Confirm(confirm, edit) => self.ask(Question::Sure(edit), Ask::Confirm(confirm)),
             Deed::Write(edit) => Reply::one(Command::Write(ASKED, edit)),
             Deed::Hint(text) => Reply::one(Command::hint(text)),
+            Deed::Done => Reply::done(),
         }
     }
 }
@@ -229,7 +230,7 @@ fn usual(page: &dyn Page, action: Action, at: Option<Spot>, around: &Around<'_>)
     let strings = &around.look.strings;
     match (action, at) {
         (Action::Open | Action::Edit, Some(Spot::Record(table, row))) => page.change(table, row, around),
-        (Action::Open | Action::Edit, Some(Spot::Section(table))) => page.enter(table, at, around),
+        (Action::Open | Action::Edit, Some(Spot::Section(table) | Spot::Gap(table, _))) => page.enter(table, at, around),
         (Action::New, _) => {
             let entry = |table: Table| Entry { label: capital(&label(table, strings)), ..Entry::default() };
             let here = at.map(Spot::table);

@@ -1,15 +1,18 @@
 //! An account's card: everything known about a customer in one place. Its pages are tabs; those that exist are listed once.
 
 mod asks;
+mod cells;
 mod data;
+mod deals;
 mod history;
 mod overview;
 mod page;
+mod sections;
 mod touches;
 
 use ratatui::layout::{Rect, Size};
 
-use crate::domain::{AccountId, ActionId, Zone};
+use crate::domain::{AccountId, ActionId, Instant, Zone};
 use crate::i18n::{Strings, label};
 use crate::store::Table;
 use crate::tui::app::{CardRoute, Command, Event, Offer, Problem, Reads, Reply, Route, Screen, Topic};
@@ -31,6 +34,7 @@ type Tab = (Action, fn(&Strings) -> String, Option<fn() -> Box<dyn Page>>);
 const TABS: &[Tab] = &[
     (Action::Tab1, Strings::card_tab_overview, None),
     (Action::Tab4, Strings::card_tab_touches, Some(|| Box::new(touches::Touches::default()))),
+    (Action::Tab5, Strings::card_tab_deals, Some(|| Box::new(deals::page()))),
     (Action::Tab8, Strings::card_tab_history, None),
 ];
 
@@ -153,7 +157,10 @@ impl Card {
     /// What the cursor of the open page is on.
     fn spot(&self, look: &Look) -> Option<Spot> {
         let opened = self.opened()?;
-        opened.state.target(&self.page_lines(opened, look)).copied()
+        let lines = self.page_lines(opened, look);
+        let mut state = opened.state;
+        state.settle(&lines, self.height());
+        state.target(&lines).copied()
     }
 
     /// Moves the cursor of an open page; `None` if the open tab is not one.
@@ -393,6 +400,10 @@ impl Screen for Card {
             }
         }
         Ok(())
+    }
+
+    fn wakes_at(&self) -> Option<Instant> {
+        self.opened()?.page.wakes_at()
     }
 
     fn on(&mut self, event: &Event, look: &Look) -> Reply {

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use ratatui::layout::Size;
 
-use crate::domain::AccountId;
+use crate::domain::{AccountId, Instant};
 use crate::store::{Edit, Table};
 use crate::tui::app::{Offer, Problem, Reads};
 use crate::tui::forms::{Colleague, Subject, fact::Person, record::Entering};
@@ -20,13 +20,18 @@ pub(super) enum Spot {
     Record(Table, i64),
     /// A section that may be empty: a new record of this kind starts here.
     Section(Table),
+    /// A place where a record of this kind is missing, with the identifier of what it would be about, such as a product that
+    /// nobody has said anything of.
+    Gap(Table, i64),
+    /// The records of this kind that are settled, folded into one line or shown.
+    Settled(Table),
 }
 
 impl Spot {
     /// The kind of record that the cursor is on or among.
     pub const fn table(self) -> Table {
         match self {
-            Self::Record(table, _) | Self::Section(table) => table,
+            Self::Record(table, _) | Self::Section(table) | Self::Gap(table, _) | Self::Settled(table) => table,
         }
     }
 }
@@ -57,6 +62,8 @@ pub(super) enum Deed {
     Write(Box<Edit>),
     /// Said in the footer.
     Hint(String),
+    /// It is done already: something was folded or unfolded.
+    Done,
 }
 
 /// A page.
@@ -71,7 +78,7 @@ pub(super) trait Page: Debug {
     fn change(&self, table: Table, row: i64, around: &Around<'_>) -> Option<Deed>;
 
     /// The kinds of records that can be entered here, in the order of the page.
-    fn kinds(&self) -> &'static [Table];
+    fn kinds(&self) -> &[Table];
 
     /// The form for a new record of one of [`Page::kinds`]; `at` is what the cursor is on.
     fn enter(&self, table: Table, at: Option<Spot>, around: &Around<'_>) -> Option<Deed>;
@@ -86,6 +93,11 @@ pub(super) trait Page: Debug {
 
     /// An action of its own, such as completing; `None` if it means nothing here.
     fn act(&mut self, _action: Action, _at: Option<Spot>, _around: &Around<'_>) -> Option<Deed> {
+        None
+    }
+
+    /// When it next shows something else without anything having happened.
+    fn wakes_at(&self) -> Option<Instant> {
         None
     }
 
