@@ -128,7 +128,8 @@ fn chosen_format(matches: &ArgMatches, into: Option<&PathBuf>, json: bool) -> Fo
     value(matches, "format").or_else(of_file).unwrap_or(otherwise)
 }
 
-fn failed(session: &Session, error: ExportError, store: &Store) -> Stop {
+/// What went wrong when something was to leave.
+pub fn failed(session: &Session, error: ExportError, store: &Store) -> Stop {
     let message = error.sentence(store.zone(), session.strings);
     match error {
         ExportError::Store(error) => session.failed(&error, store),

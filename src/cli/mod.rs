@@ -8,6 +8,7 @@ mod demo;
 mod exit;
 mod export;
 mod failure;
+mod handover;
 mod import;
 mod list;
 mod log;
@@ -128,6 +129,7 @@ impl Call<'_> {
                 Some("check") => config::check(&session, &self.screens, out)?,
                 _ => config::show(&session, out)?,
             },
+            Some(("handover", matches)) => handover::run(&session, matches, out)?,
             Some(("undo", matches)) => undo::run(&session, matches, out)?,
             Some(("redo", _)) => undo::redo(&session, out)?,
             Some(("demo", matches)) => match demo::target(matches) {
@@ -141,7 +143,7 @@ impl Call<'_> {
 }
 
 /// Commands that look at facts, and so may look at them as of another day.
-const LOOKING: &[&str] = &["demo", "export", "list", "show", "score"];
+const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "handover"];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

@@ -13,7 +13,7 @@ use crate::config::{Config, Database, Launch, LoadError, Paths};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::reading::{DateContext, Lean, date};
 use crate::domain::{AsOf, Clock, Zone};
-use crate::i18n::Strings;
+use crate::i18n::{Language, Strings};
 use crate::store::{Error, Options, Store};
 
 /// Options, configuration and places, as a command finds them.
@@ -135,10 +135,28 @@ impl Session<'_> {
     /// # Errors
     /// [`Failure`] if it is none, or can be read in two ways.
     pub fn day(&self, typed: &str, option: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
+        self.day_leaning(typed, option, today, Lean::Past)
+    }
+
+    fn day_leaning(&self, typed: &str, option: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Failure> {
         let calendar = self.calendar()?;
-        let context = DateContext { today, lean: Lean::Past, words: Some(&calendar) };
+        let context = DateContext { today, lean, words: Some(&calendar) };
         let day = date(typed, &context).ok().and_then(|reading| reading.value());
         day.map(|day| day.date).ok_or_else(|| usage::wrong(self.strings.cli_usage_value_among(typed, option, "2026-03-31"), self.strings))
+    }
+
+    /// A day as somebody typed it for an option that may lie ahead: a year is taken so that it comes next.
+    ///
+    /// # Errors
+    /// [`Failure`] if it is none, or can be read in two ways.
+    pub fn day_ahead(&self, typed: &str, option: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
+        self.day_leaning(typed, option, today, Lean::Future)
+    }
+
+    /// The language of what is said.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.config.language.unwrap_or(Language::En)
     }
 
     /// What the screens are opened with.

@@ -5,6 +5,7 @@ pub mod capture;
 pub mod demo;
 pub mod export;
 pub mod fields;
+pub mod handover;
 pub mod import;
 pub mod memory;
 pub mod page;

@@ -4,7 +4,8 @@ use super::{Strings, deadline, label};
 use crate::domain::Coded;
 use crate::domain::handover::{HandoverStep, ManualSection};
 use crate::domain::profile::ProfileField;
-use crate::scoring::handover::{Derivation, Phase, Responsible, StepStanding, TimelineStep};
+use crate::policy::HandoverPolicy;
+use crate::scoring::handover::{Board, Derivation, Phase, Responsible, StepStanding, TimelineStep};
 use crate::store::handover::{Gap, GapKind, Handover};
 
 /// How the date of a step came about.
@@ -99,4 +100,29 @@ pub fn step(step: HandoverStep, strings: &Strings) -> String {
     let name = label(step, strings);
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The figures of the board, a line each.
+#[must_use]
+pub fn board(board: &Board, policy: &HandoverPolicy, strings: &Strings) -> Vec<String> {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let change = match board.satisfaction_change {
+        Some(change) => {
+            let sign = if change.0 > 0 { "+" } else { "" };
+            strings.handover_board_satisfaction(
+                format!("{sign}{change}"),
+                count(board.satisfaction_n),
+                count(board.bonus),
+                i64::from(policy.bonus_percent),
+            )
+        }
+        None => strings.handover_board_satisfaction_unknown(),
+    };
+    vec![
+        strings.handover_board_n(count(board.n), count(board.met)),
+        strings.handover_board_complaints(i64::from(policy.complaint_days), count(board.with_complaint), count(board.met)),
+        strings.handover_board_lost(i64::from(policy.lost_days), count(board.lost), count(board.met)),
+        strings.handover_board_overdue(count(board.overdue_items)),
+        change,
+    ]
 }

@@ -2,6 +2,8 @@
 
 use super::value::shown;
 use super::{Strings, label};
+use crate::domain::Coded;
+use crate::domain::handover::HandoverStep;
 use crate::domain::text::one_line;
 use crate::store::catalog::TableDef;
 use crate::store::history::{Deed, HistoryLine};
@@ -32,6 +34,9 @@ pub fn what(what: &What, strings: &Strings) -> String {
     };
     if let Some(column) = what.table.map(Table::def).and_then(|def: &TableDef| def.column(&what.field)) {
         about = strings.log_about_field(about, field(column.name, strings));
+    }
+    if let (ActionKind::Handover, Ok(step)) = (what.kind, HandoverStep::from_code(&what.field)) {
+        about = strings.log_about_field(about, label(step, strings));
     }
     let told = if about.is_empty() { action } else { strings.log_what(action, about) };
     match what.count {

@@ -4,6 +4,7 @@ mod config;
 mod demo;
 mod documented;
 mod export;
+mod handover;
 mod import;
 mod keep;
 mod log;

@@ -54,3 +54,343 @@ handover-gap-contact = no phone, mail or WeChat of { $person }
 handover-gap-advice = nothing to advise from: no stance, no preference, no advice written
 # $what (String) - feedback line
 handover-lack-feedback = "{ $what }" has no owner or date
+
+## What stands in the way
+
+# $state (String) - state
+handover-not-running = This handover is { $state }; nothing can be added to it.
+handover-no-account = Name at least one account to hand over.
+handover-not-handed-over = This account is not part of the handover.
+handover-which-account = Several accounts are handed over: say which one is meant.
+# $account (String) - name
+handover-already-running = { $account } is being handed over already; close or cancel that handover first.
+handover-same-person = Who leaves and who comes must be two people.
+# $day (String) - day
+handover-meeting-before-start = The meeting on { $day } lies before the start of the handover.
+# $day (String) - day
+handover-in-future = { $day } is still to come: enter what has happened.
+# $day (String) - day
+# $start (String) - day
+handover-before-start = { $day } lies before the start of the handover on { $start }.
+# $field (String) - field
+handover-empty = This must be filled in: { $field }.
+# $n (Number) - how many
+# $names (String) - gaps
+handover-gaps-left = The manual has { $n ->
+    [one] { $n } gap that is
+   *[other] { $n } gaps that are
+} neither answered nor waived: { $names }.
+handover-not-submitted = There is no submitted manual to review.
+# $first (String) - day
+# $last (String) - day
+handover-outside-window = The customer of a sensitive account is told between { $first } and { $last }. For another day give a reason.
+handover-no-question = Enter at least one hard question with its agreed answer first.
+handover-no-feedback = Nothing stands in the feedback form yet: enter what is clear, to confirm, or needs help.
+# $n (Number) - how many
+# $names (String) - lines
+handover-feedback-incomplete = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+} to confirm without owner or date: { $names }.
+# $step (String) - step
+handover-own-form = This step is recorded with its own details: { $step }.
+# $n (Number) - how many
+# $names (String) - items
+handover-cannot-close-items = cannot close: { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+} without owner: { $names }
+# $n (Number) - how many
+# $names (String) - steps
+handover-cannot-close-steps = cannot close: { $n ->
+    [one] { $n } step is
+   *[other] { $n } steps are
+} not done: { $names }. Give a reason to close all the same.
+# $gap (String) - name
+handover-no-gap = The manual has no gap "{ $gap }".
+# $person (String) - name
+handover-leaves = { $person } is the one who leaves: name somebody else.
+handover-no-doubt = Record the customer's doubt first; these steps count from it.
+# $n (Number) - how many
+handover-more = and { $n } more
+handover-list-comma = ,{ " " }
+# $kind (String) - kind of item
+# $title (String) - title
+handover-item = { $kind } "{ $title }"
+# $code (String) - name of a field
+handover-field = { $code ->
+    [remarks] remarks
+    [text] the text
+    [note] a note
+    [reason] a reason
+    [answer] an answer
+    [question] the question
+    [what] what it is about
+    [owner] owner
+    [due_on] date
+    [title] title
+    [happened] what happened
+    [lesson] the lesson
+    [past_value] what was achieved
+    [continuity] what stays, what improves
+    [wishes] the customer's wishes
+    [report_day] monthly report
+    [urgent_contact] urgent contact
+   *[other] ?{ $code }
+}
+# $part (String) - part of the minutes
+# $text (String) - text
+handover-minutes = { $part }: { $text }
+
+## The manual
+
+# $account (String) - name
+handover-manual-title = { $account }: handover manual
+# $outgoing (String) - name
+# $incoming (String) - name
+# $meeting (String) - day
+# $day (String) - day
+handover-manual-subtitle = from { $outgoing } to { $incoming }, meeting on { $meeting }; as of { $day }
+handover-manual-people = Who is who
+handover-manual-depths = How well each is known
+handover-manual-gaps = What this manual does not know
+handover-manual-cases = Past cases like this one
+# $lesson (String) - lesson
+handover-manual-lesson = learnt: { $lesson }
+# $tier (String) - tier
+# $kind (String) - kind of customer
+handover-manual-account = { $tier }, { $kind }
+# $field (String) - field
+# $value (String) - value
+# $day (String) - day
+handover-manual-field = { $field }: { $value } ({ $day })
+# $person (String) - name
+# $outgoing (String) - name
+# $before (String) - depth
+# $incoming (String) - name
+# $after (String) - depth
+handover-manual-depth = { $person }: { $outgoing } { $before }, { $incoming } { $after }
+# $title (String) - contract
+handover-manual-contract = contract "{ $title }"
+# $day (String) - day
+handover-manual-ends = ends { $day }
+# $points (String) - text
+handover-manual-sticking = hard to agree on: { $points }
+# $owner (String) - name
+handover-item-owner = with { $owner }
+# $owner (String) - name
+handover-item-new-owner = goes to { $owner }
+handover-item-nobody = with nobody
+# $person (String) - name
+# $role (String) - buying role
+# $line (String) - sentence
+handover-manual-say = { $person } ({ $role }): { $line }
+# $field (String) - field
+# $value (String) - value
+handover-manual-respect = Respect { $field }: { $value }
+# $code (String) - next step
+handover-next-step = { $code ->
+    [find_reason] Find the reason of who is against us
+    [win_champion] Win a champion against the blocker
+    [widen_contacts] Speak to more people
+    [ask_stance] Ask again where they stand
+   *[ask_introduction] Ask for an introduction to the empty seat
+}
+# $next (String) - next step
+# $person (String) - name
+handover-manual-with = { $next }, with the help of { $person }
+# $person (String) - name
+# $day (String) - day
+handover-risk-opposed = { $person } decides and is against us (seen { $day })
+# $person (String) - name
+# $influence (Number) - 0 to 10
+handover-risk-blocker = { $person } blocks with influence { $influence }, and nobody argues for us
+# $threads (String) - number
+handover-risk-threads = The contact hangs on { $threads } people
+# $person (String) - name
+# $days (String) - days
+handover-risk-stale = Where { $person } stands was seen { $days } days ago
+# $what (String) - promise
+handover-risk-promise = Promise overdue: { $what }
+# $gap (String) - gap
+handover-gap-open = OPEN: { $gap }
+# $gap (String) - gap
+# $answer (String) - text
+handover-gap-answered = { $gap }: { $answer }
+# $gap (String) - gap
+# $reason (String) - text
+handover-gap-waived = { $gap }: waived, { $reason }
+
+## Lists and the board
+
+# $n (Number) - how many
+handover-cannot-close = cannot close: { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+} without owner
+# $step (String) - step
+# $who (String) - name
+# $due (String) - day
+handover-next = next: { $step }, { $who }, { $due }
+handover-none-running = No handover is running. Start one with: kamdeck handover start ACCOUNT --to NAME
+handover-no-questions = No hard questions yet. --library enters those of the library.
+handover-no-cases = No case is in the library for that. Each handover adds one when its lesson is written.
+handover-column-handover = Handover
+handover-column-account = Account
+handover-column-phase = Phase
+handover-column-step = Step
+handover-column-state = State
+handover-column-due = Due
+handover-column-who = Who
+handover-column-derivation = How the date came about
+handover-column-from-to = From > to
+handover-column-meeting = Meeting
+handover-column-next = Next
+handover-column-late = Late
+handover-column-unowned = No owner
+handover-column-on-time = On time
+handover-column-of = Of
+# $n (Number) - how many
+# $met (Number) - how many
+handover-board-n = { $n ->
+    [one] { $n } account handed over or under way
+   *[other] { $n } accounts handed over or under way
+}, meeting held with { $met }
+# $n (Number) - how many
+# $met (Number) - of how many
+# $days (Number) - days
+handover-board-complaints = complaint within { $days } days of the meeting: { $n } of { $met }
+# $n (Number) - how many
+# $met (Number) - of how many
+# $days (Number) - days
+handover-board-lost = lost within { $days } days of the meeting: { $n } of { $met }
+# $n (Number) - how many
+handover-board-overdue = overdue open items: { $n }
+# $change (String) - percent with sign
+# $n (Number) - over how many
+# $bonus (Number) - how many
+# $line (Number) - percent
+handover-board-satisfaction = satisfaction after by that before: { $change }% over { $n }; { $bonus } at or above the +{ $line }% line
+handover-board-satisfaction-unknown = satisfaction after by that before: not known at both times anywhere yet
+
+## Command line
+
+handover-cli-value = HANDOVER
+handover-cli-text = TEXT
+handover-cli-which = The handover: its identifier, or one of its accounts
+# $name (String) - subcommand
+handover-cli-about = { $name ->
+    [handover] Service handovers, from the first talk to the lesson
+    [start] Start a handover of one account, several, or a whole portfolio
+    [list] List the handovers that run
+    [status] Show where every step stands, what the manual lacks, and what would be left with nobody
+    [manual] Print the manual of an account, which writes itself from the card
+    [gap] Answer or waive a gap of the manual
+    [write] Write a part of the manual
+    [step] Record a step of the checklist
+    [owner] Name the new owner of open items
+    [question] Enter hard questions with agreed answers, and how the successor did
+    [notice] Print the notice to the customer
+    [move] Move the three-party meeting
+    [doubt] Record that the customer doubts the change: the crisis steps start
+    [feedback] Enter or settle a line of the feedback form
+    [close] Close a handover: refused while anything has no owner
+    [cancel] Call a handover off
+    [board] Show how handovers went
+    [cases] Show or search the case library
+   *[other] ?{ $name }
+}
+# $name (String) - option
+handover-cli-option = { $name ->
+    [accounts] The accounts to hand over
+    [portfolio] Every account that the predecessor owns
+    [to] Who takes over, or the day: a name that is not known yet is entered as a colleague
+    [from] Who leaves (default: the owner of the account)
+    [supervisor] Who watches over both
+    [trigger] Why the manager changes (default: rotation)
+    [sensitivity] How carefully the customer is told (default: as the accounts say)
+    [on] The day it happened (default: today)
+    [meeting] The planned three-party meeting (default: as the rules say)
+    [reason] Why, said among ourselves; for a step: why a rule is overridden
+    [all] Also those that have ended
+    [account] Which account, if several are handed over
+    [format] text, md or html (default: as the file's ending, else text)
+    [out] A new file to write into
+    [gap] The name of the gap, such as field:invoicing_rules; "all" waives every open one
+    [answer] The answer
+    [waive] Why the gap may stay
+    [section] Which part of the manual
+    [text] The text
+    [step] Which step
+    [note] What was said or agreed; for a notice its text, for a returned manual the remarks
+    [return] Return the manual with remarks in the place of approving it
+    [channel] By which channel; of a notice: letter, call, message
+    [past-value] Minutes: what was achieved
+    [continuity] Minutes: what stays, what improves
+    [wishes] Minutes: the customer's wishes
+    [report-day] Minutes: the day of the monthly report
+    [urgent-contact] Minutes: whom to call in an emergency
+    [continuity-score] Survey: whether anything was dropped, 1 to 5
+    [response-score] Survey: how fast the successor answers, 1 to 5
+    [title] Lesson: its title
+    [happened] Lesson: what happened
+    [lesson] Lesson: what was learnt
+    [item] Only this item, such as promise:382706793777572871 (may be repeated)
+    [ask] A new question
+    [question] A question that is known
+    [score] How well the successor answered, 1 to 5
+    [library] Enter the questions of the library
+    [contact] Who is addressed
+    [company] The name of our company
+    [column] Which column of the form
+    [what] What it is about
+    [owner] Who sees to it
+    [due] Until when
+    [settle] The line that is settled
+    [anyway] Why it is closed although steps are not done
+    [words] Words to look for
+    [digest] Only what was written this quarter
+   *[other] ?{ $name }
+}
+# $name (String) - what was asked for
+handover-cli-none = There is no handover "{ $name }". kamdeck handover list --all shows them.
+# $name (String) - what was asked for
+handover-cli-no-colleague = No colleague is called "{ $name }".
+handover-cli-no-owner = Nobody owns this account: say with --from who leaves.
+# $item (String) - item
+handover-cli-no-item = The handover has no open item "{ $item }".
+# $id (String) - identifier
+handover-cli-no-question = The handover has no question "{ $id }".
+# $id (String) - identifier
+handover-cli-no-line = The feedback form has no line "{ $id }".
+handover-cli-all-owned = Every open item has an owner who stays.
+# $name (String) - account
+# $id (String) - identifier
+handover-cli-started = Handover of { $name } started ({ $id }).
+# $common (String) - what it has in common
+# $title (String) - title
+# $lesson (String) - lesson
+handover-cli-case = past case ({ $common }): { $title }. { $lesson }
+# $name (String) - account
+# $state (String) - state
+# $trigger (String) - trigger
+# $outgoing (String) - name
+# $incoming (String) - name
+# $meeting (String) - day
+handover-cli-head = { $name }: handover { $state } ({ $trigger }), { $outgoing } > { $incoming }, meeting { $meeting }
+# $lack (String) - what is lacking
+# $key (String) - its name
+handover-cli-lack = { $lack } [{ $key }]
+# $step (String) - step
+# $lacks (String) - what is lacking
+handover-cli-lacks = { $step } lacks: { $lacks }
+# $account (String) - name
+# $item (String) - item
+# $key (String) - its name
+handover-cli-unowned = without owner: { $account }, { $item } [{ $key }]
+# $id (String) - identifier
+# $question (String) - question
+# $score (String) - score
+handover-cli-question = { $id }  { $question }  (score: { $score })
+# $file (String) - name
+handover-cli-written = Written: { $file }

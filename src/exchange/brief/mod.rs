@@ -21,6 +21,7 @@ use crate::scoring::cadence::Light;
 use crate::scoring::health::{Contributions, Lift};
 
 pub use gather::Setting;
+pub(super) use words::money;
 
 /// Everything on the page, most urgent first in every list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -19,6 +19,26 @@ const MOST_PEOPLE: usize = 5;
 const MOST_SENTENCES: usize = 2;
 
 impl Brief {
+    /// What they said and asked last.
+    pub(in crate::exchange) fn asked_lines(&self, strings: &Strings) -> Vec<Line> {
+        Words { brief: self, strings }.asked()
+    }
+
+    /// Who may be there.
+    pub(in crate::exchange) fn people_lines(&self, strings: &Strings) -> Vec<Line> {
+        Words { brief: self, strings }.people()
+    }
+
+    /// What they owe.
+    pub(in crate::exchange) fn invoice_lines(&self, strings: &Strings) -> Vec<Line> {
+        Words { brief: self, strings }.invoices()
+    }
+
+    /// How they are.
+    pub(in crate::exchange) fn health_lines(&self, strings: &Strings) -> Vec<Line> {
+        Words { brief: self, strings }.health()
+    }
+
     /// The page in a language.
     #[must_use]
     pub fn page(&self, strings: &Strings) -> Page {
@@ -55,7 +75,7 @@ struct Words<'w> {
 }
 
 /// An amount with separators between thousands.
-fn money(money: Money) -> String {
+pub(in crate::exchange) fn money(money: Money) -> String {
     let amount = money.amount();
     let (sign, digits) = amount.strip_prefix('-').map_or(("", amount.as_str()), |rest| ("-", rest));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));

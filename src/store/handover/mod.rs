@@ -18,11 +18,13 @@ use crate::domain::account::{AccountKind, Sensitivity, Tier};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::handover::{FeedbackColumn, HandoverState, HandoverStep, HandoverTrigger, ManualSection, StepOutcome};
 use crate::domain::id::HandoverId;
+use crate::domain::profile::TeamRole;
 use crate::domain::{AccountId, AsOf, ColleagueId, Instant, RowId};
 use crate::scoring::handover::{
     FeedbackItem, HandoverContext, HandoverFacts, ItemKind, OpenItem, StepEntry, TimelineStep, combined, default_meeting, timeline, unowned,
 };
 
+pub use board::Case;
 pub use due::DueStep;
 pub use gaps::{Gap, GapKind, Settlement};
 pub use items::{Item, table_of};
@@ -296,6 +298,16 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// Who of ours owned an account on a day.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn owner_on(&self, account: AccountId, as_of: AsOf) -> Result<Option<ColleagueId>, Error> {
+        let rows = self.rows_where(Table::AccountTeam, &[("account_id", account.into()), ("role", TeamRole::Owner.into())])?;
+        let known = rows.iter().filter(|row| row.date("since").is_some_and(|day| as_of.includes_day(day)));
+        Ok(known.max_by_key(|row| (row.date("since"), row.id)).and_then(|row| row.reference("colleague_id")))
+    }
+
     /// The handovers of an account that run, the latest last.
     ///
     /// # Errors
@@ -386,7 +398,7 @@ impl Gather<'_> {
                 outcome: row.code("outcome")?,
                 on: row.date("done_on")?,
                 by: self.colleagues.who(row, "colleague_id"),
-                on_behalf_of: self.colleagues.who(row, "on_behalf_of"),
+                on_behalf_of: self.colleagues.who(row, "on_behalf_of").filter(|who| row.int("colleague_id") != Some(who.id.raw())),
                 channel: text("channel"),
                 note: text("note"),
                 override_reason: text("override_reason"),
