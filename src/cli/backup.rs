@@ -39,7 +39,7 @@ struct BackedUp<'a> {
 /// [`Stop`] if the file exists or cannot be written, the database fails, or the output is closed.
 pub fn backup(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(), Stop> {
     let store = session.open()?;
-    let into = value::<PathBuf>(matches, "file").unwrap_or_else(|| name_of_backup(session, &store));
+    let into = value::<PathBuf>(matches, "file").or_else(|| store.backup_beside()).unwrap_or_default();
     if into.symlink_metadata().is_ok() {
         let message = session.strings.cli_file_exists(into.to_string_lossy());
         return Err(Failure { file: Some(into), ..Failure::new(Exit::Failed, "file_exists", message) }.into());
@@ -50,14 +50,6 @@ pub fn backup(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<
         return out.json(&BackedUp { file: into.to_string_lossy(), bytes });
     }
     out.line(&session.strings.cli_backed_up(into.to_string_lossy(), (bytes / 1024).to_string()))
-}
-
-/// `kamdeck-20261122-013000.db` beside `kamdeck.db`.
-fn name_of_backup(session: &Session, store: &Store) -> PathBuf {
-    let path = store.path().unwrap_or(Path::new("kamdeck.db"));
-    let stem = path.file_stem().map_or(Cow::Borrowed("kamdeck"), |stem| stem.to_string_lossy());
-    let at = session.clock.now().with_timezone(&store.zone().0).format("%Y%m%d-%H%M%S");
-    path.with_file_name(format!("{stem}-{at}.db"))
 }
 
 #[derive(Serialize)]

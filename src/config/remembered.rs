@@ -16,6 +16,8 @@ pub struct Remembered {
     pub language: Option<Language>,
     /// The name of the theme that was switched to.
     pub theme: Option<String>,
+    /// Whether the first steps are shown only where somebody asks for them.
+    pub hide_steps: bool,
 }
 
 impl Remembered {
@@ -29,6 +31,7 @@ impl Remembered {
             ascii: table.maybe("ascii").and_then(|item| item.flag().ok()),
             language: table.maybe("language").and_then(|item| language_named(item.text().ok()?)),
             theme: table.maybe("theme").and_then(|item| item.text().ok()).filter(|name| is_word(name)).map(str::to_owned),
+            hide_steps: table.maybe("hide_steps").and_then(|item| item.flag().ok()).unwrap_or(false),
         }
     }
 
@@ -44,6 +47,7 @@ impl Remembered {
             self.ascii.map(|ascii| format!("ascii = {ascii}\n")),
             self.language.map(|language| format!("language = \"{language}\"\n")),
             self.theme.as_ref().filter(|name| is_word(name)).map(|name| format!("theme = \"{name}\"\n")),
+            self.hide_steps.then(|| "hide_steps = true\n".to_owned()),
         ];
         std::fs::write(path, lines.into_iter().flatten().collect::<String>())
     }
@@ -63,7 +67,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state/screen.toml");
         assert_eq!(Remembered::read(&path), Remembered::default());
-        let chosen = Remembered { ascii: Some(true), language: Some(Language::ZhCN), theme: Some("light".into()) };
+        let chosen = Remembered { ascii: Some(true), language: Some(Language::ZhCN), theme: Some("light".into()), hide_steps: true };
         chosen.write(&path).unwrap();
         assert_eq!(Remembered::read(&path), chosen);
         std::fs::write(&path, "ascii = \u{1}").unwrap();

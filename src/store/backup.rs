@@ -62,7 +62,7 @@ fn run(from: &Connection, into: &mut Connection, go_on: &mut dyn FnMut(Progress)
 }
 
 /// The setting that holds the instant of the last backup, in Unix milliseconds.
-const LAST_BACKUP: &str = "last_backup";
+pub(super) const LAST_BACKUP: &str = "last_backup";
 
 /// A database that was put in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,15 @@ impl Store {
             drop(self.conn.execute(said, (LAST_BACKUP, self.now().timestamp_millis().to_string())));
         }
         Ok(())
+    }
+
+    /// Where a backup goes unless somebody says otherwise: beside the file, with the time in its name; none for a database in memory.
+    #[must_use]
+    pub fn backup_beside(&self) -> Option<PathBuf> {
+        let path = self.path()?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let at = self.now().with_timezone(&self.zone().0).format("%Y%m%d-%H%M%S");
+        Some(path.with_file_name(format!("{stem}-{at}.db")))
     }
 
     /// When the last backup was made.

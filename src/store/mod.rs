@@ -10,6 +10,7 @@ mod edit;
 pub mod error;
 pub mod facts;
 mod file;
+pub mod first_steps;
 pub mod handover;
 pub mod history;
 mod log;

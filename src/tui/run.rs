@@ -59,6 +59,7 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
         }
         None => config,
     };
+    let hide_steps = remembered.as_ref().is_some_and(|path| Remembered::read(path).hide_steps);
     let environment = Environment::of_process();
     let mut settings = setup::settings(&config, &environment);
     settings.may_sleep = !confined;
@@ -66,7 +67,8 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     let store = open(database, &user, &clock)?;
     let today = store.today();
     let as_of = as_of.and_then(|day| AsOf::on(day, today.at, store.zone())).unwrap_or(today);
-    let look = setup::look(&config, &environment, as_of)?;
+    let mut look = setup::look(&config, &environment, as_of)?;
+    look.hide_steps = hide_steps;
     let mut keymap = setup::keymap(&config, look.language)?;
     if confined {
         // There is no shell to sleep in.

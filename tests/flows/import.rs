@@ -13,12 +13,48 @@ fn import(language: Language, size: (u16, u16)) -> Flow {
 
 #[test]
 fn a_pasted_block_is_reviewed_stored_and_taken_back() {
-    for (language, would, stored) in [(Language::ZhCN, "2 行", "按 u 可整批撤回"), (Language::En, "2 rows read", "u takes it all back")]
-    {
+    for (language, would, stored, gone) in [
+        (Language::ZhCN, "2 行", "按 u 可整批撤回", "这次导入已撤回"),
+        (Language::En, "2 rows read", "u takes it all back", "The import was taken back"),
+    ] {
         let mut flow = import(language, (100, 30));
         flow.paste(BLOCK).shows(would).shows("客户名称").keys("<Enter>").shows(stored).shows("华东新能源");
-        flow.keys("u").keys("y").lacks("华东新能源");
+        flow.keys("u").keys("y").lacks("华东新能源").shows(gone);
     }
+}
+
+/// A list with an account for each thing that can stand out.
+const TELLING: &str = "客户名称\t客户级别\t最近联系日期\t续约日期\t使用率\n华东新能源有限公司\tA\t2026-05-01\t2027-06-30\t82%\n\
+    启明精工有限公司\tB\t2026-11-10\t2026-12-05\t75%\n岚桥设备有限公司\tC\t2026-11-12\t2027-08-01\t\n";
+
+#[test]
+fn after_an_import_three_accounts_stand_out_each_with_its_reason() {
+    for (name, language) in [("en", Language::En), ("zh", Language::ZhCN)] {
+        for (width, height) in [(80, 24), (120, 40)] {
+            let mut flow = import(language, (width, height));
+            flow.paste(TELLING).keys("<Enter>");
+            insta::assert_snapshot!(format!("imported_{name}_{width}x{height}"), flow.screen());
+        }
+    }
+    let mut flow = import(Language::En, (80, 24));
+    flow.paste(TELLING).keys("<Enter>").shows("华东新能源").shows("silent for 204 days").shows("renews in 14 days, 2026-12-05");
+    flow.shows("岚桥设备").shows("not rated").shows("[x] Bring accounts in").shows("[ ] Set a tier");
+    // Each opens its account; back again; then the list.
+    flow.keys("<Enter>").shows("1 Overview").shows("华东新能源有限公司").keys("<Esc>").shows("What stands out");
+    flow.storm().keys("jjj<Enter>").shows("3 of 3").keys("q");
+    assert!(flow.ending().is_some());
+}
+
+#[test]
+fn the_first_steps_are_ticked_off_as_they_are_taken() {
+    let mut flow = import(Language::En, (100, 30));
+    flow.paste(TELLING).keys("<Enter>").shows("First steps: 1 of 5");
+    // From the list of steps: the tier.
+    flow.keys("gs").shows("First steps: 1 of 5").keys("jj<Enter>").shows("Record");
+    flow.keys("<Esc><Esc>").keys("gsj<Enter>").shows("Set the tier").keys("A<Enter>key customer<Ctrl-s>");
+    flow.keys("gs").shows("[x] Set a tier").shows("2 of 5").storm().keys("G<Enter>").shows("Show this without").keys("<Enter>");
+    flow.shows("Show this only").keys("<Esc>").keys("a<Enter>85%<Ctrl-s>").keys("gs").shows("3 of 5").keys("jjjj<Enter>");
+    flow.shows("in memory only");
 }
 
 #[test]

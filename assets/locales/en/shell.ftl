@@ -83,3 +83,6 @@ shell-notice-leads = { $key } goes there
 shell-backup-due = no backup for { $days }d
 # Behind an account in the palette.
 palette-account = account
+# $file (String) - the copy
+shell-backed-up = backup made: { $file }
+shell-backup-of-memory = the demo lives in memory only; there is nothing to back up

@@ -59,3 +59,24 @@ action-import = import a list
 # $line (String) - Its line.
 # $readings (String) - What it may mean.
 wizard-asks = { $heading }: "{ $value }" in line { $line } may be { $readings }. Which is it?
+
+# After an import.
+wizard-taken-back = The import was taken back; nothing of it is left.
+wizard-stands-out = What stands out
+wizard-to-the-list = To the account list
+# $days (Number) - days
+wizard-silent = silent for { $days } days, longer than an A account may be
+# $days (Number) - days until then
+# $on (String) - the day
+wizard-renews = { $days ->
+    [0] renews today
+    [1] renews tomorrow, { $on }
+   *[other] renews in { $days } days, { $on }
+}
+# $coverage (Number) - known weight in percent
+wizard-unrated = { $coverage ->
+    [0] not rated: nothing of the score is known yet
+   *[other] not rated: only { $coverage }% of the score is known
+}
+# $score (String) - the score
+wizard-at-risk = at risk: health { $score }

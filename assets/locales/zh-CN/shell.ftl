@@ -64,3 +64,5 @@ shell-welcome-open = 按 Enter 或数字进入；? 查看全部按键；任何�
 shell-notice-leads = 按 { $key } 前往
 shell-backup-due = { $days } 天未备份
 palette-account = 客户
+shell-backed-up = 已备份到 { $file }
+shell-backup-of-memory = 演示数据只在内存里，不需要备份

@@ -38,7 +38,7 @@ wizard-refused = 第 { $line } 行：{ $reason }
 wizard-mapping-first = 请先指定各列含义：在列上按 e
 wizard-questions-first = 有内容存在两种读法：请在带 ? 的行上按 e 选择
 wizard-nothing-to-do = 文件中没有新内容，无需写入
-wizard-stored = { $file }：{ $counted }按 u 可整批撤回
+wizard-stored = { $file }，{ $counted }按 u 可整批撤回
 
 keys-context-import = 导入预览
 action-store-import = 导入
@@ -46,3 +46,18 @@ action-choose = 更改
 action-import = 导入名单
 
 wizard-asks = { $heading }：第 { $line } 行的“{ $value }”可读作 { $readings }，应取哪个？
+
+wizard-taken-back = 这次导入已撤回，没有留下任何内容。
+wizard-stands-out = 值得先看的客户
+wizard-to-the-list = 前往客户列表
+wizard-silent = 已 { $days } 天没有联系，超过 A 级客户的期限
+wizard-renews = { $days ->
+    [0] 今天续约
+    [1] 明天续约（{ $on }）
+   *[other] { $days } 天后续约（{ $on }）
+}
+wizard-unrated = { $coverage ->
+    [0] 未评分：还没有任何评分依据
+   *[other] 未评分：只知道评分依据的 { $coverage }%
+}
+wizard-at-risk = 有风险：健康度 { $score }

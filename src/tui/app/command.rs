@@ -56,6 +56,8 @@ pub enum Command {
         /// What stands in the line at first.
         text: String,
     },
+    /// Shows the first steps only where somebody asks for them, or again unasked; remembered.
+    HideSteps(bool),
     /// Sends text to the clipboard by way of the terminal.
     Copy(String),
 }

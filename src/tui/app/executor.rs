@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use crate::config::Remembered;
 use crate::i18n::Language;
 use crate::tui::input::Action;
-use crate::tui::overlays::{Help, NoticeList, Palette};
+use crate::tui::overlays::{Help, NoticeList, Palette, Steps};
 use crate::tui::screens;
 use crate::tui::theme::{SHIPPED, Theme};
 use crate::tui::widgets::Glyphs;
@@ -30,6 +30,8 @@ const EVERYWHERE: &[Action] = &[
     Action::Recent,
     Action::AsOf,
     Action::Notices,
+    Action::FirstSteps,
+    Action::Backup,
     Action::Veil,
     Action::Language,
     Action::Theme,
@@ -79,7 +81,7 @@ impl App {
     }
 
     fn past(&self, action: Action) -> Option<String> {
-        if self.confined && matches!(action, Action::ImportFile | Action::Export) {
+        if self.confined && matches!(action, Action::ImportFile | Action::Export | Action::Backup) {
             return Some(self.look.strings.export_confined());
         }
         (self.look.as_of.past && action.edits()).then(|| self.look.strings.shell_past(self.look.as_of.day.to_string()))
@@ -97,6 +99,8 @@ impl App {
             Action::Help => self.help(),
             Action::Palette => self.palette(),
             Action::Notices => self.notice_list(),
+            Action::FirstSteps => drop(self.stack.push(Box::<Steps>::default(), None, None)),
+            Action::Backup => self.back_up(),
             Action::Recent => self.ask_recent(),
             Action::AsOf => self.ask_as_of(),
             Action::Capture => {
@@ -212,6 +216,10 @@ impl App {
                     if self.stack.top().is_overlay() {
                         self.dismiss();
                     }
+                    if self.stack.top().stale {
+                        // Opened by a command before this one: what it offers depends on what it reads.
+                        self.settle(self.size);
+                    }
                     self.act(crate::tui::input::Key::plain(crate::tui::input::KeyCode::Enter), action);
                 }
                 Command::Start(tag, task) => self.start(self.stack.top().id, tag, task),
@@ -222,6 +230,10 @@ impl App {
                     self.notices.say(notice, now);
                 }
                 Command::Changed => self.stack.reload_all(),
+                Command::HideSteps(hide) => {
+                    self.look.hide_steps = hide;
+                    self.remember_choice(|remembered| remembered.hide_steps = hide);
+                }
                 Command::Reload => self.stack.top_mut().stale = true,
                 Command::Capture { account, text } => self.capture(account, text),
                 Command::Copy(text) => {

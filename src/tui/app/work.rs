@@ -7,6 +7,7 @@ use crate::jobs::{Finished, JobId, News, Progress, Task};
 use crate::tui::overlays::Working;
 
 use super::App;
+use super::backup::BACKUP;
 use super::command::Tag;
 use super::demo::DEMO;
 use super::notice::Weight;
@@ -111,6 +112,9 @@ impl App {
         }
         if tag == DEMO && matches!(finished, Finished::Found(_)) {
             return self.demo_made(finished);
+        }
+        if tag == BACKUP && matches!(finished, Finished::Found(_)) {
+            return self.backed_up(&finished);
         }
         match &finished {
             Finished::Broken(fault) => {

@@ -166,6 +166,10 @@ actions! {
         RecycleBin "recycle-bin" action_recycle_bin : "g b";
         /// What the program has said so far.
         Notices "notices" action_notices : "g n";
+        /// The first steps, and which of them were taken.
+        FirstSteps "first-steps" action_first_steps : "g s";
+        /// Copies the database into a file beside it.
+        Backup "backup" action_backup : ;
         /// Another as-of date.
         AsOf "as-of" action_as_of : "@";
         /// Hides money, telephone numbers and names.

@@ -13,6 +13,7 @@ mod notices;
 mod palette;
 mod picker;
 mod problem;
+mod steps;
 mod working;
 
 use crate::tui::app::{Problem, Screen};
@@ -29,6 +30,7 @@ pub use notices::NoticeList;
 pub use palette::Palette;
 pub use picker::Picker;
 pub use problem::Telling;
+pub use steps::Steps;
 pub use working::Working;
 
 /// A question, as data.

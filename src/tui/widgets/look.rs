@@ -73,6 +73,8 @@ pub struct Look {
     pub veil: bool,
     /// The date that is looked at.
     pub as_of: AsOf,
+    /// Whether the first steps are shown only where somebody asks for them.
+    pub hide_steps: bool,
     /// Whether the demo portfolio is looked at in the place of the own records.
     pub demo: bool,
     /// The present day, in the database's zone.

@@ -4,6 +4,7 @@ mod canvas;
 mod look;
 mod marks;
 mod page;
+mod steps;
 mod table;
 mod text;
 
@@ -13,5 +14,6 @@ pub(crate) use look::look_for_tests;
 pub use look::{Glyphs, Look};
 pub use marks::{bar, draw_tabs, sparkline};
 pub use page::{Line, PageState, Part, draw_page};
+pub use steps::{action_of, step_lines};
 pub use table::{Cell, Column, Cut, TableState, draw_table, shown_columns};
 pub use text::{Widths, wrap};

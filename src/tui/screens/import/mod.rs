@@ -1,6 +1,7 @@
 //! The import of a customer list: name a file or paste a block, review how it is read and what its columns mean, see exactly what
 //! would happen, store it as one action.
 
+mod done;
 mod review;
 mod settings;
 mod work;
@@ -25,6 +26,7 @@ use crate::tui::overlays::{draw_line, edit_line, paste_line};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Look, wrap};
 
+use done::Done;
 use review::Review;
 use work::{Choices, Given, Keep, Kept, LookFound, Unseen};
 
@@ -42,6 +44,8 @@ enum Stage {
     Review(Box<Review>),
     /// It is being stored: so many rows of each kind.
     Storing(Totals),
+    /// It is stored.
+    Done(Box<Done>),
 }
 
 /// The screen.
@@ -161,16 +165,12 @@ impl Import {
     fn kept(&mut self, kept: &Kept, look: &Look) -> Reply {
         let strings = &look.strings;
         match kept {
-            Ok(applied) => {
+            Ok((applied, findings)) => {
                 let counted =
                     if let Stage::Storing(totals) = self.stage { sentences::totals(totals, false, strings) } else { String::new() };
                 let said = strings.wizard_stored(self.file_name(strings), counted);
-                let mut commands = vec![Command::Say(Notice::new(Weight::Done, said)), Command::Close];
-                if applied.action.is_some() {
-                    commands.push(Command::Changed);
-                    commands.push(Command::Run(Action::GoAccounts));
-                }
-                Reply::Do(commands)
+                self.stage = Stage::Done(Box::new(Done::new(said, applied.batch, findings.clone(), self.size)));
+                Reply::one(Command::Changed)
             }
             Err(ApplyError::Stale) => self.look(false),
             Err(error) => {
@@ -242,7 +242,7 @@ impl Screen for Import {
 
     fn status(&self, look: &Look) -> String {
         match &self.stage {
-            Stage::Review(_) | Stage::Storing(_) => self.file_name(&look.strings),
+            Stage::Review(_) | Stage::Storing(_) | Stage::Done(_) => self.file_name(&look.strings),
             Stage::Entry | Stage::Looking => String::new(),
         }
     }
@@ -251,7 +251,7 @@ impl Screen for Import {
         match self.stage {
             Stage::Entry => &[Context::Field, Context::Everywhere],
             Stage::Review(_) => &[Context::Import, Context::Everywhere],
-            Stage::Looking | Stage::Storing(_) => &[Context::Everywhere],
+            Stage::Looking | Stage::Storing(_) | Stage::Done(_) => &[Context::Everywhere],
         }
     }
 
@@ -268,19 +268,25 @@ impl Screen for Import {
                 Offer::ready(Action::Back),
             ],
             Stage::Looking | Stage::Storing(_) => vec![Offer::ready(Action::Cancel)],
+            Stage::Done(_) => [Action::Open, Action::Undo, Action::GoAccounts].map(Offer::ready).to_vec(),
         }
     }
 
     fn layout(&mut self, size: Size) {
         self.size = size;
-        if let Stage::Review(review) = &mut self.stage {
-            review.layout(size);
+        match &mut self.stage {
+            Stage::Review(review) => review.layout(size),
+            Stage::Done(done) => done.layout(size),
+            Stage::Entry | Stage::Looking | Stage::Storing(_) => {}
         }
     }
 
     fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
         self.as_of = Some(reads.as_of);
-        Ok(())
+        match &mut self.stage {
+            Stage::Done(done) => done.load(reads.records).map_err(|error| reads.problem(&error)),
+            _ => Ok(()),
+        }
     }
 
     fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
@@ -288,6 +294,9 @@ impl Screen for Import {
     }
 
     fn on(&mut self, event: &Event, look: &Look) -> Reply {
+        if let Stage::Done(done) = &mut self.stage {
+            return done.on(event, look);
+        }
         match event {
             Event::Job(tag, finished) => self.job(*tag, finished, look),
             Event::Answer(PICK, Answer::Given(Answered::Picked(n))) => self.picked(*n),
@@ -327,6 +336,7 @@ impl Screen for Import {
             Stage::Entry => self.draw_entry(canvas),
             Stage::Looking => drop(canvas.text(2, 1, &canvas.look.strings.wizard_looking(), Role::Dim)),
             Stage::Storing(_) => drop(canvas.text(2, 1, &canvas.look.strings.wizard_storing(), Role::Dim)),
+            Stage::Done(done) => done.draw(canvas),
             Stage::Review(review) => {
                 let today = self.as_of.map_or_else(Default::default, |as_of| as_of.day);
                 review.draw(canvas, &self.choices, today);

@@ -1,6 +1,7 @@
 //! The work of an import, done beside the screen: look at a file and plan; store what was planned.
 
 use std::any::Any;
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,7 +9,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::reading::{DateOrder, DecimalMark, ShareStyle};
-use crate::domain::{ActionId, Currency};
+use crate::domain::{AccountId, ActionId, Currency};
+use crate::exchange::export::accounts::read;
 use crate::exchange::fields::{ImportKind, Mapping, MappingError};
 use crate::exchange::import::{
     Applied, ApplyError, Batch, InspectOptions, Inspection, Plan, PlanOptions, StoredAccounts, apply, inspect, latest_action, plan,
@@ -16,6 +18,7 @@ use crate::exchange::import::{
 };
 use crate::exchange::source::{Limits, Source, SourceError, SourceOptions};
 use crate::jobs::{Cancelled, Stage, Task, Watch};
+use crate::portfolio::{Finding, findings};
 use crate::store::{Error, Store};
 
 /// Where the rows come from.
@@ -147,20 +150,32 @@ pub struct Keep {
     pub batch: Batch,
 }
 
-/// What comes of [`Keep`].
-pub type Kept = Result<Applied, ApplyError>;
+/// What comes of [`Keep`]: what was stored, and what stands out in it.
+pub type Kept = Result<(Applied, Vec<Finding>), ApplyError>;
 
 impl Task for Keep {
     fn run(self: Box<Self>, mut store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
-        let kept: Kept = apply(&self.plan, &self.batch, &mut store, &mut |done, total| match watch.at(Stage::Write, done, Some(total)) {
+        let before = store.read().log_place().unwrap_or(i64::MAX);
+        let applied = apply(&self.plan, &self.batch, &mut store, &mut |done, total| match watch.at(Stage::Write, done, Some(total)) {
             Ok(()) => ControlFlow::Continue(()),
             Err(Cancelled) => ControlFlow::Break(()),
         });
-        match kept {
-            Err(ApplyError::Cancelled) => Err(Cancelled),
-            kept => Ok(Box::new(kept)),
-        }
+        let kept: Kept = match applied {
+            Err(ApplyError::Cancelled) => return Err(Cancelled),
+            Err(error) => Err(error),
+            // What was stored is stored, whether something can be said about it or not.
+            Ok(applied) => Ok((applied, standing_out(&mut store, before).unwrap_or_default())),
+        };
+        Ok(Box::new(kept))
     }
+}
+
+/// What stands out among the accounts that were written behind a place of the log.
+fn standing_out(store: &mut Store, before: i64) -> Result<Vec<Finding>, Error> {
+    let as_of = store.today();
+    let touched: Option<HashSet<AccountId>> = store.read().accounts_changed_since(before)?.map(|ids| ids.into_iter().collect());
+    let all = read(store, as_of, &mut |_, _| true)?;
+    Ok(findings(&all, |id| touched.as_ref().is_none_or(|touched| touched.contains(&id)), as_of))
 }
 
 /// The result of a look on its way from the worker: taken once.
