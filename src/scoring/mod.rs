@@ -1,5 +1,6 @@
 //! Pure: (facts, policy, as-of) to value and contributions.
 
+pub mod agenda;
 pub mod alerts;
 pub mod birthdays;
 pub mod cadence;

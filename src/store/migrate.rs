@@ -13,8 +13,11 @@ pub(super) const APPLICATION_ID: i64 = 0x4B41_4D44;
 
 /// Every step from one schema to the next, in order, as statements that begin with a comment on why. A released one is
 /// never changed.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("../../assets/migrations/0001_everything.sql"), include_str!("../../assets/migrations/0002_guards.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("../../assets/migrations/0001_everything.sql"),
+    include_str!("../../assets/migrations/0002_guards.sql"),
+    include_str!("../../assets/migrations/0003_account_alert.sql"),
+];
 
 /// An upgrade that took place when the database was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]

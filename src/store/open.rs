@@ -1,8 +1,8 @@
 //! A database as the program holds it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -14,6 +14,7 @@ use super::migrate::{self, MIGRATIONS, Migrated};
 use super::policies::Policies;
 use super::row::Reader;
 use super::{device, file};
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::text::one_line;
 use crate::domain::{AsOf, Clock, Instant, Zone};
 
@@ -35,6 +36,8 @@ pub struct Options {
     pub machine: Option<String>,
     /// How long to wait for another program that writes.
     pub patience: Duration,
+    /// Which days are worked, for deadlines; as the program is shipped if not given.
+    pub calendar: Option<Arc<WorkCalendar>>,
 }
 
 impl Options {
@@ -50,6 +53,7 @@ impl Options {
             zone: None,
             machine: None,
             patience: Duration::from_secs(5),
+            calendar: None,
         }
     }
 
@@ -172,6 +176,13 @@ impl Store {
     #[must_use]
     pub const fn zone(&self) -> Zone {
         self.zone
+    }
+
+    /// Which days are worked.
+    #[must_use]
+    pub fn calendar(&self) -> Arc<WorkCalendar> {
+        static SHIPPED: LazyLock<Arc<WorkCalendar>> = LazyLock::new(|| Arc::new(WorkCalendar::cn().unwrap_or_default()));
+        self.options.calendar.clone().unwrap_or_else(|| Arc::clone(&SHIPPED))
     }
 
     /// The present instant of the store's clock.

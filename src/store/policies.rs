@@ -9,7 +9,10 @@ use super::error::Error;
 use super::row::Reader;
 use super::tx::Tx;
 use super::value::day;
+use crate::domain::AsOf;
+use crate::domain::calendar::WorkCalendar;
 use crate::policy::PolicySet;
+use crate::scoring::alerts::AlertContext;
 
 /// What the text of the whole set is called in the database.
 const WHOLE: &str = "all";
@@ -28,6 +31,18 @@ impl Policies {
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> &PolicySet {
         self.accepted.iter().rev().find(|(from, _)| *from <= day).map_or(&self.shipped, |(_, policy)| policy)
+    }
+
+    /// Every set of rules that was ever in force.
+    pub fn all(&self) -> impl Iterator<Item = &PolicySet> {
+        std::iter::once(&*self.shipped).chain(self.accepted.iter().map(|(_, policy)| &**policy))
+    }
+
+    /// What alert rules are held against: each day by the rules it had.
+    #[must_use]
+    pub fn context<'p>(&'p self, calendar: &'p WorkCalendar, as_of: AsOf) -> AlertContext<'p> {
+        let first = AlertContext::new(&self.shipped, calendar, as_of);
+        self.accepted.iter().fold(first, |context, (from, policy)| context.then(*from, policy))
     }
 
     /// Names these rules for caches.

@@ -68,8 +68,8 @@ impl Store {
         let from = open_action(&transaction, action).map_err(Error::from)?;
         let value = work(&mut tx)?;
         let last_id = tx.last_id;
-        let (touched, stale) = (std::mem::take(&mut tx.touched), tx.stale);
-        keep_up(&transaction, &mut self.policies, AsOf::now(now, zone), &touched, stale).map_err(E::from)?;
+        let (touched, stale, calendar) = (std::mem::take(&mut tx.touched), tx.stale, self.calendar());
+        keep_up(&transaction, &mut self.policies, &calendar, AsOf::now(now, zone), &touched, stale).map_err(E::from)?;
         let recorded =
             close_action(&transaction, &Entered { action, from, now, device: who.device, by: who.colleague, what, reverts, last_id })
                 .map_err(Error::from)?;

@@ -53,13 +53,26 @@ impl<'p> AlertContext<'p> {
         self
     }
 
+    /// The as-of instant.
+    #[must_use]
+    pub const fn as_of(&self) -> AsOf {
+        self.as_of
+    }
+
+    /// The working days.
+    #[must_use]
+    pub const fn calendar(&self) -> &'p WorkCalendar {
+        self.calendar
+    }
+
     /// The policy in force on a day.
-    fn on(&self, day: NaiveDate) -> &'p PolicySet {
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> &'p PolicySet {
         self.later.iter().rev().find(|(from, _)| *from <= day).map_or(self.first, |(_, policy)| policy)
     }
 
     /// Every policy.
-    fn all(&self) -> impl Iterator<Item = &'p PolicySet> {
+    pub fn all(&self) -> impl Iterator<Item = &'p PolicySet> {
         std::iter::once(self.first).chain(self.later.iter().map(|(_, policy)| *policy))
     }
 
@@ -69,12 +82,12 @@ impl<'p> AlertContext<'p> {
     }
 
     /// A deadline of a rule that opened by a date-only fact.
-    fn due(&self, day: NaiveDate, span: Span) -> Deadline {
+    pub(super) fn due(&self, day: NaiveDate, span: Span) -> Deadline {
         self.calendar.due(Start::On(day), span, self.as_of.zone)
     }
 
     /// A date that was set, as a deadline: counted in days from the day it was set.
-    fn own_date(&self, set_on: NaiveDate, due_on: NaiveDate) -> Deadline {
+    pub(super) fn own_date(&self, set_on: NaiveDate, due_on: NaiveDate) -> Deadline {
         let from = set_on.min(due_on);
         let days = u32::try_from(due_on.signed_duration_since(from).num_days()).unwrap_or(0);
         self.calendar.due(Start::On(from), Span::Days(days), self.as_of.zone)

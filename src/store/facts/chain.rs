@@ -31,23 +31,10 @@ impl Reader<'_> {
                 .and_then(|row| row.int("influence"))
                 .and_then(|number| u8::try_from(number).ok())
         };
-        let posts = known(&self.rows_of(Table::Post, account)?, |row| {
-            Some(Post {
-                id: PostId::from_raw(row.id),
-                person: row.reference("person_id")?,
-                department: row.text("department").map(str::to_owned),
-                reports_to: row.reference("reports_to"),
-                influence: influence(row.id),
-                from: row.date("joined_on"),
-                until: row.date("left_on"),
-            })
-        });
-        let roles = known(&self.rows_of(Table::PostRole, account)?, |row| {
-            Some(RoleHeld { post: row.reference("post_id")?, role: row.code("role")?, from: row.date("since"), until: row.date("until") })
-        });
-        let stances = known(&self.rows_of(Table::StanceSeen, account)?, |row| {
-            Some(StanceSeen { id: row.id, post: row.reference("post_id")?, on: row.date("seen_on")?, stance: row.code("stance")? })
-        });
+        let ChainFacts { mut posts, roles, stances, .. } = self.chain_seats(account)?;
+        for post in &mut posts {
+            post.influence = influence(post.id.raw());
+        }
         // An edge and a seat carry no dates in the facts: those that do not hold on the as-of day are left out.
         let holds = |row: &Row, from: &str, until: &str| {
             row.date(from).is_none_or(|day| day <= as_of) && row.date(until).is_none_or(|day| day > as_of)
@@ -80,6 +67,31 @@ impl Reader<'_> {
             }));
         }
         Ok(ChainFacts { posts, roles, stances, depths, edges, touches: self.touches(account, zone)?, ghosts })
+    }
+
+    /// Who holds or held which post and role, with the stances seen: what is needed to tell whether a seat is filled.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(super) fn chain_seats(&self, account: AccountId) -> Result<ChainFacts, Error> {
+        let posts = known(&self.rows_of(Table::Post, account)?, |row| {
+            Some(Post {
+                id: PostId::from_raw(row.id),
+                person: row.reference("person_id")?,
+                department: row.text("department").map(str::to_owned),
+                reports_to: row.reference("reports_to"),
+                influence: None,
+                from: row.date("joined_on"),
+                until: row.date("left_on"),
+            })
+        });
+        let roles = known(&self.rows_of(Table::PostRole, account)?, |row| {
+            Some(RoleHeld { post: row.reference("post_id")?, role: row.code("role")?, from: row.date("since"), until: row.date("until") })
+        });
+        let stances = known(&self.rows_of(Table::StanceSeen, account)?, |row| {
+            Some(StanceSeen { id: row.id, post: row.reference("post_id")?, on: row.date("seen_on")?, stance: row.code("stance")? })
+        });
+        Ok(ChainFacts { posts, roles, stances, ..ChainFacts::default() })
     }
 
     /// The touches of an account with everybody who took part, earliest first.

@@ -3,10 +3,15 @@
 mod chain;
 mod deals;
 mod group;
+mod duty_rows;
 mod pool;
 mod source;
+mod watch;
 
 use chrono::NaiveDate;
+
+pub use duty_rows::Depth;
+pub use watch::{Duties, Watched};
 
 pub(super) use pool::{Accounts, HealthPools, TieringPools};
 pub(super) use source::{Needs, Scan};

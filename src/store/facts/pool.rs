@@ -278,6 +278,11 @@ impl<'a> TieringPools<'a> {
         }
     }
 
+    /// Likewise, with judgements of any age, so that past tiers can be told.
+    pub fn everything(accounts: &'a Accounts, as_of: NaiveDate, policy: &PolicySet) -> Self {
+        Self { judged_from: NaiveDate::MIN, ..Self::new(accounts, as_of, policy) }
+    }
+
     /// The facts of one account, in place of those that stood there before.
     pub fn fill(&self, place: usize, kind: AccountKind, facts: &mut TieringFacts) {
         facts.kind = kind;

@@ -80,23 +80,23 @@ impl Needs {
 pub(in super::super) struct Scan<'c> {
     reader: Reader<'c>,
     one: Option<i64>,
-    zone: Zone,
-    as_of: NaiveDate,
+    pub(super) zone: Zone,
+    pub(super) as_of: NaiveDate,
     rates: Rates,
     into: Currency,
 }
 
 /// A day out of a column.
-fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<NaiveDate> {
+pub(super) fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<NaiveDate> {
     Ok(day(row.get(column)?).unwrap_or_default())
 }
 
-fn maybe_date(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
+pub(super) fn maybe_date(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
     Ok(row.get::<_, Option<i64>>(column)?.and_then(day))
 }
 
 /// A code out of a column; none for an empty one and for one that only a newer version knows.
-fn code<C: Coded>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<C>> {
+pub(super) fn code<C: Coded>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<C>> {
     Ok(row.get_ref(column)?.as_str_or_null()?.and_then(|code| C::from_code(code).ok()))
 }
 
@@ -104,7 +104,7 @@ fn source(row: &Row<'_>, column: usize, otherwise: FactSource) -> rusqlite::Resu
     Ok(code(row, column)?.unwrap_or(otherwise))
 }
 
-fn currency(row: &Row<'_>, column: usize) -> rusqlite::Result<Currency> {
+pub(super) fn currency(row: &Row<'_>, column: usize) -> rusqlite::Result<Currency> {
     Ok(row.get_ref(column)?.as_str_or_null()?.and_then(|code| Currency::new(code).ok()).unwrap_or(Currency::CNY))
 }
 
@@ -128,7 +128,7 @@ impl<'c> Scan<'c> {
     }
 
     /// Runs `SELECT account, ...` over all rows, or over those for which `only`, a condition on `?1`, holds.
-    fn each(&self, select: &str, only: &str, mut keep: impl FnMut(i64, &Row<'_>) -> rusqlite::Result<()>) -> Result<(), Error> {
+    pub(super) fn each(&self, select: &str, only: &str, mut keep: impl FnMut(i64, &Row<'_>) -> rusqlite::Result<()>) -> Result<(), Error> {
         let sql = match (self.one, select.contains(" WHERE ")) {
             (None, _) => select.to_owned(),
             (Some(_), false) => format!("{select} WHERE {only}"),

@@ -121,6 +121,7 @@ pub(super) fn summaries(
             region: described.region(place).map(str::to_owned),
             industry: described.industry(place).map(str::to_owned),
             tags: described.tags(place),
+            open_alerts: None,
             name,
         })?;
     }

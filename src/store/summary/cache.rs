@@ -4,9 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use super::all::summaries;
+use super::alerts::{self, OpenAlerts};
+use super::all::{GoOn, summaries};
 use super::{Cause, Progress, Summary, WEEKS};
 use crate::domain::account::{Sensitivity, Tier};
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::health::{Band, Dimension};
 use crate::domain::{AccountId, AsOf, Coded, ColleagueId, RowId, Tenths};
 use crate::scoring::cadence::Light;
@@ -19,7 +21,7 @@ use crate::store::row::Reader;
 use crate::store::value::{day, day_number};
 
 /// The layout of the table's packed columns and enumerations; another number makes every cache stale.
-const LAYOUT: u32 = 1;
+const LAYOUT: u32 = 2;
 /// Accounts written in one transaction when all are made anew: short enough that a writer beside it hardly waits.
 const BATCH: usize = 2000;
 /// A write that touches more accounts leaves them to the next making anew.
@@ -138,7 +140,8 @@ fn remove(conn: &Connection, account: i64) -> rusqlite::Result<()> {
     conn.prepare_cached("DELETE FROM account_summary WHERE account_id = ?1")?.execute([account]).map(drop)
 }
 
-fn get(row: &rusqlite::Row<'_>, names: &Names) -> rusqlite::Result<Summary> {
+fn get(row: &rusqlite::Row<'_>, names: &Names, open: impl FnOnce(i64) -> rusqlite::Result<OpenAlerts>) -> rusqlite::Result<Summary> {
+    let open_alerts = Some(open(row.get(0)?)?);
     let maybe_day = |column: usize| -> rusqlite::Result<_> { Ok(row.get::<_, Option<i64>>(column)?.and_then(day)) };
     let tags = row.get_ref(31)?.as_str()?;
     let owner: Option<i64> = row.get(26)?;
@@ -178,6 +181,7 @@ fn get(row: &rusqlite::Row<'_>, names: &Names) -> rusqlite::Result<Summary> {
         region: row.get(29)?,
         industry: row.get(30)?,
         tags: if tags.is_empty() { Vec::new() } else { tags.split('\n').map(str::to_owned).collect() },
+        open_alerts,
     })
 }
 
@@ -220,8 +224,14 @@ impl Reader<'_> {
         let names = Names::read(self)?;
         let mut statement = self.conn.prepare_cached(&format!("SELECT * FROM account_summary {rest}"))?;
         let mut rows = statement.query(values)?;
+        // Of all accounts they are read at once, of a few one by one.
+        let all = if rest.is_empty() { Some(alerts::kept(self.conn)?) } else { None };
+        let open = |account: i64| match &all {
+            Some(all) => Ok(all.get(&account).copied().unwrap_or_default()),
+            None => alerts::kept_of(self.conn, account),
+        };
         while let Some(row) = rows.next()? {
-            take(get(row, &names)?);
+            take(get(row, &names, open)?);
         }
         Ok(())
     }
@@ -344,6 +354,7 @@ fn missed(conn: &Connection) -> rusqlite::Result<i64> {
 pub(in crate::store) fn keep_up(
     conn: &Connection,
     policies: &mut Option<Policies>,
+    calendar: &WorkCalendar,
     as_of: AsOf,
     touched: &BTreeSet<i64>,
     stale: bool,
@@ -362,9 +373,11 @@ pub(in crate::store) fn keep_up(
     let Some(policies) = policies else { return Ok(()) };
     for account in touched {
         remove(conn, *account)?;
-        if let Some(summary) = reader.summary_as_of(policies, as_of, AccountId::from_raw(*account))? {
+        let id = AccountId::from_raw(*account);
+        if let Some(summary) = reader.summary_as_of(policies, as_of, id)? {
             put(conn, &summary)?;
         }
+        alerts::put(conn, *account, &reader.open_alerts(policies, calendar, as_of, id)?)?;
     }
     Ok(())
 }
@@ -399,12 +412,57 @@ impl Store {
         })?;
         drop(snapshot);
         self.write_batch(&mut batch, place)?;
+        self.make_alerts(&policies, today, go_on)?;
         let last = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         last.execute("DELETE FROM account_summary WHERE account_id NOT IN (SELECT id FROM account)", [])?;
+        last.execute("DELETE FROM account_alert WHERE account_id NOT IN (SELECT id FROM account)", [])?;
         let day = day_number(today.day);
         // What was missed before the snapshot is known now; what was missed since is not.
         last.execute("UPDATE summary_state SET made_by = ?1, day = ?2, missed = missed - ?3", params![by, day, missed_before])?;
         Ok(last.commit()?)
+    }
+
+    /// Counts the open alerts of all accounts; those that somebody wrote meanwhile keep what that write counted.
+    fn make_alerts(&self, policies: &Policies, today: AsOf, go_on: GoOn<'_>) -> Result<(), Error> {
+        let snapshot = Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)?;
+        let place = last_place(&snapshot)?;
+        let open = self.read().open_alerts_of_all(policies, &self.calendar(), today, go_on)?;
+        drop(snapshot);
+        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let Some(newer) = self.read().touched_since(place)? else {
+            tx.execute("UPDATE summary_state SET missed = missed + 1", [])?;
+            return Ok(tx.commit()?);
+        };
+        let kept: Vec<i64> = alerts::kept(&tx)?.into_keys().filter(|account| !newer.contains(account)).collect();
+        for account in kept {
+            if !open.contains_key(&AccountId::from_raw(account)) {
+                alerts::put(&tx, account, &OpenAlerts::default())?;
+            }
+        }
+        for (account, open) in open.iter().filter(|(account, _)| !newer.contains(&account.raw())) {
+            alerts::put(&tx, account.raw(), open)?;
+        }
+        Ok(tx.commit()?)
+    }
+
+    /// Looks again at the accounts whose clocks got short of time since they were last counted. Answers whether there were any.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn refresh_clocks(&mut self) -> Result<bool, Error> {
+        let today = self.today();
+        let due = self.read().alerts_to_look_at(today.at)?;
+        if due.is_empty() || self.is_read_only() {
+            return Ok(false);
+        }
+        let policies = self.read().policies()?;
+        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        for account in due {
+            let open = self.read().open_alerts(&policies, &self.calendar(), today, account)?;
+            alerts::put(&tx, account.raw(), &open)?;
+        }
+        tx.commit()?;
+        Ok(true)
     }
 
     /// Writes a batch, leaving out accounts that somebody wrote since the snapshot: their rows are newer.

@@ -1,6 +1,7 @@
 //! What the account list shows of each account: computed from facts for any day, and kept for today in a table that is only
 //! ever a cache.
 
+mod alerts;
 mod all;
 mod cache;
 mod compute;
@@ -14,6 +15,7 @@ use crate::domain::{AccountId, ColleagueId, Tenths};
 use crate::scoring::cadence::Light;
 use crate::scoring::tiering::TierBasis;
 
+pub use alerts::OpenAlerts;
 pub use cache::Freshness;
 pub(super) use cache::keep_up;
 
@@ -93,6 +95,8 @@ pub struct Summary {
     pub industry: Option<String>,
     /// Tags in alphabetical order.
     pub tags: Vec<String>,
+    /// Open alerts; none where they were not counted.
+    pub open_alerts: Option<OpenAlerts>,
 }
 
 /// Why the health is as it is. Words are made from it where it is shown.
