@@ -97,6 +97,7 @@ fn rows() -> Vec<Summary> {
                 region: None,
                 industry: Some(pick(INDUSTRIES, number * 7).into()),
                 tags: Vec::new(),
+                open_alerts: None,
             }
         })
         .collect()

@@ -7,4 +7,5 @@ CREATE TABLE account_alert (
     due_at INTEGER,
     changes_at INTEGER
 ) STRICT;
+CREATE INDEX account_alert_by_change ON account_alert (changes_at) WHERE changes_at IS NOT NULL;
 UPDATE summary_state SET missed = missed + 1;

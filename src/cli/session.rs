@@ -86,7 +86,10 @@ impl Session<'_> {
 
     fn opened(&self, options: &Options) -> Result<Store, Failure> {
         let path = self.database()?;
-        let store = Store::open(&path, options).map_err(|error| self.of_store_at(&error, path, Zone::default()))?;
+        let mut store = Store::open(&path, options).map_err(|error| self.of_store_at(&error, path, Zone::default()))?;
+        if self.config.calendar != "cn" {
+            store.work_by(Arc::new(self.calendar()?));
+        }
         Ok(store)
     }
 

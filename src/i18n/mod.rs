@@ -1,5 +1,6 @@
 //! Every sentence that the program shows, in both languages, as typed functions generated from `assets/locales`.
 
+pub mod agenda;
 pub mod deadline;
 pub mod error;
 pub mod handover;

@@ -49,5 +49,7 @@ crate::codes! {
         CreditCode = "credit_code",
         /// The full name.
         Name = "name",
+        /// Open alerts.
+        Alerts = "alerts",
     }
 }

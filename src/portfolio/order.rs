@@ -132,6 +132,7 @@ impl Portfolio {
             Column::Stage => brief.lifecycle.map(|stage| stage as i64),
             Column::Kind => Some(brief.kind as i64),
             Column::Coverage => Some(i64::from(brief.coverage)),
+            Column::Alerts => brief.alerts.map(i64::from),
             Column::Sensitivity => Some(brief.sensitivity as i64),
             Column::Account => Some(i64::from(self.by_account.rank_of(row))),
             Column::Name => Some(i64::from(self.by_name.rank_of(row))),

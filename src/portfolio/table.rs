@@ -36,6 +36,8 @@ pub(super) struct Brief {
     pub(super) light: Light,
     pub(super) causes: Causes,
     pub(super) weeks: Weeks,
+    /// Open alerts; none where they were not counted.
+    pub(super) alerts: Option<u16>,
 }
 
 impl Brief {
@@ -53,6 +55,7 @@ impl Brief {
             light: row.light,
             causes: first_causes(&row.causes),
             weeks: Weeks::new(&row.weeks),
+            alerts: row.open_alerts.map(|open| u16::try_from(open.count).unwrap_or(u16::MAX)),
         }
     }
 }
@@ -285,6 +288,12 @@ impl Portfolio {
         Some(Account { all: self, row, id, brief })
     }
 
+    /// How many alerts are open in all; `None` where they were not counted.
+    #[must_use]
+    pub fn open_alerts(&self) -> Option<u64> {
+        self.accounts().map(|account| account.open_alerts().map(u64::from)).sum()
+    }
+
     /// Every account that is there, in no particular order.
     pub fn accounts(&self) -> impl Iterator<Item = Account<'_>> {
         self.live.iter().filter_map(|row| self.account(row))
@@ -467,6 +476,12 @@ impl<'a> Account<'a> {
     #[must_use]
     pub const fn band(&self) -> Band {
         self.brief.band
+    }
+
+    /// Open alerts; `None` where they were not counted.
+    #[must_use]
+    pub const fn open_alerts(&self) -> Option<u16> {
+        self.brief.alerts
     }
 
     /// Known weight in percent of applicable weight.

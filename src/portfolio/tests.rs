@@ -53,6 +53,7 @@ fn row(id: i64, name: &str, short_name: &str) -> Summary {
         region: None,
         industry: None,
         tags: Vec::new(),
+        open_alerts: None,
     }
 }
 

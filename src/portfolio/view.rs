@@ -41,6 +41,7 @@ pub fn built_in_views() -> Vec<(&'static str, View)> {
         ("renewals", view(Column::Renewal, false, "renewal<=90d")),
         ("silent", view(Column::Touch, true, "touch=overdue")),
         ("falling", view(Column::Change, false, "change<0")),
+        ("alerts", view(Column::Alerts, true, "alerts>0")),
         ("unrated", view(Column::Tier, false, "band=not_rated")),
         ("by_name", view(Column::Account, false, "")),
         ("by_revenue", view(Column::Revenue, true, "")),

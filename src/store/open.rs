@@ -185,6 +185,11 @@ impl Store {
         self.options.calendar.clone().unwrap_or_else(|| Arc::clone(&SHIPPED))
     }
 
+    /// Counts deadlines by these working days from now on.
+    pub fn work_by(&mut self, calendar: Arc<WorkCalendar>) {
+        self.options.calendar = Some(calendar);
+    }
+
     /// The present instant of the store's clock.
     #[must_use]
     pub fn now(&self) -> Instant {

@@ -64,11 +64,12 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     let mut settings = setup::settings(&config, &environment);
     settings.may_sleep = !confined;
     settings.crash_folder = paths.as_ref().and_then(|paths| paths.log.parent().map(ToOwned::to_owned));
-    let store = open(database, &user, &clock)?;
+    let mut store = open(database, &user, &clock)?;
     let today = store.today();
     let as_of = as_of.and_then(|day| AsOf::on(day, today.at, store.zone())).unwrap_or(today);
     let mut look = setup::look(&config, &environment, as_of)?;
     look.hide_steps = hide_steps;
+    store.work_by(Arc::clone(&look.calendar));
     let mut keymap = setup::keymap(&config, look.language)?;
     if confined {
         // There is no shell to sleep in.

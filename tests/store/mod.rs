@@ -1,5 +1,6 @@
 //! The database against real SQLite files.
 
+mod alerts;
 mod backup;
 mod bin;
 mod catalog;

@@ -26,6 +26,7 @@ portfolio-column = { $column ->
     [sensitivity] Sensitivity
     [credit_code] Credit code
     [name] Full name
+    [alerts] Alerts
    *[other] ?{ $column }
 }
 
@@ -55,6 +56,7 @@ portfolio-filter-column = { $column ->
     [sensitivity] sensitivity
     [credit_code] code
     [name] name
+    [alerts] alerts
    *[other] ?{ $column }
 }
 
@@ -144,6 +146,7 @@ portfolio-view = { $view ->
     [falling] falling
     [unrated] not rated
     [by_name] by name
+    [alerts] with open alerts
     [by_revenue] by revenue
    *[other] ?{ $view }
 }

@@ -24,6 +24,7 @@ portfolio-column = { $column ->
     [sensitivity] 敏感度
     [credit_code] 信用代码
     [name] 全称
+    [alerts] 预警
    *[other] ?{ $column }
 }
 
@@ -51,6 +52,7 @@ portfolio-filter-column = { $column ->
     [sensitivity] 敏感度
     [credit_code] 信用代码
     [name] 全称
+    [alerts] 预警
    *[other] ?{ $column }
 }
 
@@ -115,6 +117,7 @@ portfolio-view = { $view ->
     [falling] 健康度下降
     [unrated] 未评分
     [by_name] 按名称
+    [alerts] 有预警
     [by_revenue] 按收入
    *[other] ?{ $view }
 }

@@ -275,8 +275,8 @@ impl Scene<'_, '_> {
                 Table::AlertRuling,
                 [
                     ("rule", AlertRule::Event.into()),
-                    ("subject", event.to_string().into()),
-                    ("opened_on", happened_on.into()),
+                    ("subject", format!("event:{event}").into()),
+                    ("opened_on", self.frame.zone.day_of(entered_at).into()),
                     ("decision", AlertDecision::Dismiss.into()),
                     ("decided_at", decided_at.into()),
                     ("reason", self.say("已是 A 级，无需调整", "an A already, nothing to change").into()),

@@ -200,6 +200,17 @@ impl Scene<'_, '_> {
         if self.member.has(Extra::EmptySeat) {
             let introducer = self.person_in(Function::Technical).map(|present| present.person);
             self.write_ghost(BuyingRole::FinanceContact, 45, introducer, None)?;
+            // Another one was looked for in vain, and then given up.
+            let (found_on, due_on, accepted_on) = (self.ago(200), self.ago(170), self.ago(150));
+            self.add_own(
+                Table::GhostSeat,
+                [
+                    ("role", BuyingRole::TechnicalGatekeeper.into()),
+                    ("found_on", found_on.into()),
+                    ("due_on", due_on.into()),
+                    ("accepted_on", accepted_on.into()),
+                ],
+            )?;
         }
         if self.member.has(Extra::Blocker) {
             let edge = (self.person_in(Function::Procurement), self.person_in(Function::Technical));

@@ -16,7 +16,7 @@ use crate::i18n::{Strings, label};
 use crate::portfolio::{Account, Column, Portfolio, causes_in_words, heading};
 use crate::scoring::cadence::Light;
 use crate::scoring::tiering::TierBasis;
-use crate::store::summary::{Cause, Freshness, Summary};
+use crate::store::summary::{Cause, Freshness, Progress, Summary};
 use crate::store::{Error, Store};
 
 /// The accounts of a database as of a day: those kept where they are right, else computed from the facts. `go_on` is told how far it is
@@ -28,10 +28,12 @@ pub fn read(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(u64, u64) -> b
     let mut rows: Vec<Summary> = Vec::new();
     let kept = !as_of.past && (store.read().freshness(as_of)? == Freshness::Fresh || refreshed(store, go_on)?);
     if kept {
+        store.refresh_clocks()?;
         store.read().kept_summaries(&mut |one| rows.push(one))?;
     } else {
         let policies = store.read().policies()?;
-        store.read().summaries_as_of(&policies, as_of, &mut |progress| go_on(progress.done, progress.of), &mut |one| rows.push(one))?;
+        let mut go_on = |progress: Progress| go_on(progress.done, progress.of);
+        rows = store.read().whole_summaries_as_of(&policies, &store.calendar(), as_of, &mut go_on)?;
     }
     Ok(Portfolio::new(rows))
 }
@@ -186,6 +188,7 @@ impl Shaped<'_> {
             Column::Suggested => Datum::text(account.suggested().map(|tier| tier.code()).unwrap_or_default()),
             Column::Health => number(account.score().map(|score| score.to_string())),
             Column::Coverage => number(Some(account.coverage().to_string())),
+            Column::Alerts => number(account.open_alerts().map(|open| open.to_string())),
             Column::Change => number(account.change().map(|change| change.to_string())),
             Column::Why => Datum::text(&causes_in_words(account.causes(), strings)),
             Column::Touch => day(last_touch(account)),
@@ -243,6 +246,7 @@ const fn keys_of(column: Column) -> &'static [&'static str] {
         Column::Revenue => &["revenue"],
         Column::Overdue => &["overdue"],
         Column::Tags => &["tags"],
+        Column::Alerts => &["open_alerts"],
     }
 }
 
@@ -348,8 +352,7 @@ impl<'a> AccountShape<'a> {
             last_two_way_touch: last_touch(account),
             touch_light: account.light(),
             renewal_on: account.renews_on(),
-            // Alerts are not counted in the summaries yet; unknown is null, not 0.
-            open_alerts: None,
+            open_alerts: account.open_alerts().map(u32::from),
             owner: text(Column::Owner),
             parent: text(Column::Parent),
             city: text(Column::City),

@@ -153,6 +153,7 @@ fn is_missing(all: &Portfolio, column: Column, row: usize) -> bool {
         Column::Renewal => all.renewals.get(row).is_none(),
         Column::Revenue => all.revenues.get(row).is_none_or(Option::is_none),
         Column::Suggested => brief.suggested.is_none(),
+        Column::Alerts => brief.alerts.is_none(),
         Column::Stage => brief.lifecycle.is_none(),
         Column::Overdue => all.overdue.get(row).is_none_or(|&overdue| overdue == 0),
         Column::Account | Column::Name | Column::CreditCode => text(all, column, row).is_empty(),
@@ -172,6 +173,7 @@ fn compare(all: &Portfolio, today: NaiveDate, column: Column, comparison: Compar
             Column::Revenue => all.revenues.get(row).copied().flatten(),
             Column::Overdue => all.overdue.get(row).copied(),
             Column::Coverage => all.briefs.get(row).map(|brief| i64::from(brief.coverage)),
+            Column::Alerts => all.briefs.get(row)?.alerts.map(i64::from),
             _ => None,
         }
     };

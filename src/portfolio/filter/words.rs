@@ -52,6 +52,7 @@ const COLUMNS: &[(Column, Kind, &[&str])] = &[
     (Column::Sensitivity, Kind::Code, &[]),
     (Column::CreditCode, Kind::Text, &[]),
     (Column::Name, Kind::Text, &["名称", "客户名称"]),
+    (Column::Alerts, Kind::Whole, &["alert"]),
 ];
 
 /// What `portfolio-filter-column` is asked for the band, which stands in the column of the score.

@@ -6,11 +6,13 @@ mod group;
 mod duty_rows;
 mod pool;
 mod source;
+mod titles;
 mod watch;
 
 use chrono::NaiveDate;
 
 pub use duty_rows::Depth;
+pub use titles::{Titles, record_of};
 pub use watch::{Duties, Watched};
 
 pub(super) use pool::{Accounts, HealthPools, TieringPools};

@@ -221,18 +221,26 @@ fn watch(
     Ok(())
 }
 
-/// Revenue of the quarters that invoices cover from before their first day, up to the last complete one. An amount without a rate makes
-/// every sum unsure, so that none is told.
+/// Revenue of complete quarters: as it was recorded, else the sum of the invoices where these begin before the quarter does. An amount without
+/// a rate makes every sum unsure, so that only what was recorded is told.
 fn quarters(facts: &TieringFacts, currency: crate::domain::Currency, as_of: AsOf) -> Vec<QuarterRevenue> {
     let counted = || facts.invoices.iter().filter(|invoice| invoice.on <= as_of.day);
-    let Some(first) = counted().map(|invoice| Quarter::of(invoice.on)).min().filter(|_| facts.left_out == 0) else { return Vec::new() };
     let mut sums: BTreeMap<Quarter, i64> = BTreeMap::new();
     let complete = |quarter: &Quarter| quarter.last() < as_of.day || as_of.past && quarter.last() == as_of.day;
-    let covered = std::iter::successors(Some(first.next()), |quarter| Some(quarter.next())).take_while(complete);
+    let first = counted().map(|invoice| Quarter::of(invoice.on)).min().filter(|_| facts.left_out == 0);
+    let covered = std::iter::successors(first.map(Quarter::next), |quarter| Some(quarter.next())).take_while(complete);
     sums.extend(covered.map(|quarter| (quarter, 0)));
     for invoice in counted() {
         if let Some(sum) = sums.get_mut(&Quarter::of(invoice.on)) {
             *sum = sum.saturating_add(invoice.minor);
+        }
+    }
+    let mut recorded: Vec<_> = facts.revenue.iter().collect();
+    recorded.sort_by_key(|result| result.row);
+    for result in recorded {
+        let quarter = Quarter::of(result.period.from);
+        if (quarter.first(), quarter.last()) == (result.period.from, result.period.to) && complete(&quarter) {
+            sums.insert(quarter, result.minor);
         }
     }
     sums.into_iter().map(|(quarter, minor)| QuarterRevenue { quarter: quarter.first(), revenue: Money::new(minor, currency) }).collect()

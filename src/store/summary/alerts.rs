@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::DateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::Progress;
+use super::{Progress, Summary};
 use crate::domain::alert::AlertRule;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::{AccountId, AsOf, Coded, Instant, RowId};
@@ -126,6 +126,26 @@ impl Reader<'_> {
             Ok(())
         })?;
         Ok(all)
+    }
+
+    /// The summaries of all accounts that existed on a day with their open alerts, from the facts. `go_on` is told how far it is and answers whether to go on.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; those of the database.
+    pub fn whole_summaries_as_of(
+        &self,
+        policies: &Policies,
+        calendar: &WorkCalendar,
+        as_of: AsOf,
+        go_on: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Vec<Summary>, Error> {
+        let mut rows = Vec::new();
+        self.summaries_as_of(policies, as_of, go_on, &mut |row| rows.push(row))?;
+        let open = self.open_alerts_of_all(policies, calendar, as_of, go_on)?;
+        for row in &mut rows {
+            row.open_alerts = Some(open.get(&row.id).copied().unwrap_or_default());
+        }
+        Ok(rows)
     }
 
     /// Accounts whose kept count may have changed by the mere passing of time since it was made.

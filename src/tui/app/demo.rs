@@ -60,7 +60,8 @@ impl App {
     pub(super) fn demo_made(&mut self, finished: Finished) {
         let Finished::Found(found) = finished else { return };
         match found.downcast::<Result<Store, DemoError>>().map(|made| *made) {
-            Ok(Ok(store)) => {
+            Ok(Ok(mut store)) => {
+                store.work_by(std::sync::Arc::clone(&self.look.calendar));
                 self.own = Some(std::mem::replace(&mut self.store, store));
                 self.begin_anew(Route::Accounts);
                 self.say(Weight::Hint, self.look.strings.shell_demo_entered());

@@ -44,7 +44,13 @@ impl App {
     pub(super) fn settle(&mut self, size: Size) {
         self.size = size;
         self.keep_up();
-        let reads = Reads { records: self.store.read(), strings: &self.look.strings, as_of: self.look.as_of, now: self.clock.now() };
+        let reads = Reads {
+            records: self.store.read(),
+            strings: &self.look.strings,
+            as_of: self.look.as_of,
+            calendar: &self.look.calendar,
+            now: self.clock.now(),
+        };
         let from = self.stack.uppermost_page();
         let (mut problems, mut work) = (Vec::new(), Vec::new());
         for layer in self.stack.layers_mut().skip(from) {
@@ -71,7 +77,10 @@ impl App {
     fn keep_up(&mut self) {
         let today = self.store.today();
         let others = self.store.others_writes().unwrap_or(self.others);
-        if today.day != self.look.today || others != self.others {
+        // A clock that got short of time since its account was last counted is an alert more. A store that cannot be written shows it where
+        // it is read from the facts.
+        let clocks = self.store.refresh_clocks().unwrap_or_default();
+        if clocks || today.day != self.look.today || others != self.others {
             self.stack.reload_all();
         }
         self.others = others;

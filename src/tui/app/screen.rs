@@ -2,6 +2,7 @@
 
 use ratatui::layout::Size;
 
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::{AccountId, AsOf, Instant};
 use crate::i18n::Strings;
 use crate::i18n::error::store_error;
@@ -129,6 +130,8 @@ pub struct Reads<'a> {
     pub strings: &'a Strings,
     /// The date that is looked at.
     pub as_of: AsOf,
+    /// Which days are worked.
+    pub calendar: &'a WorkCalendar,
     /// The present.
     pub now: Instant,
 }

@@ -87,5 +87,10 @@ pub(super) fn cell<'a>(account: &Account<'a>, column: Column, currency: Currency
         Column::City | Column::Region | Column::Industry => plain(account.text(column)),
         Column::CreditCode => plain(look.private(account.credit_code())),
         Column::Name => plain(look.private(account.name())),
+        Column::Alerts => match account.open_alerts() {
+            None => Cell::new("?", Role::Unknown),
+            Some(0) => plain(""),
+            Some(open) => Cell::new(open.to_string(), Role::Bad),
+        },
     }
 }

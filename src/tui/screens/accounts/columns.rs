@@ -39,11 +39,15 @@ const fn extent(column: Column, screen: u16) -> (u16, u16, u8) {
         Column::Parent | Column::Tags => (10, 18, 5),
         Column::CreditCode => (18, 18, 5),
         Column::Name => (16, 40, 5),
+        Column::Alerts => (6, 6, 4),
     }
 }
 
 const fn is_number(column: Column) -> bool {
-    matches!(column, Column::Change | Column::Touch | Column::Renewal | Column::Revenue | Column::Overdue | Column::Coverage)
+    matches!(
+        column,
+        Column::Change | Column::Touch | Column::Renewal | Column::Revenue | Column::Overdue | Column::Coverage | Column::Alerts
+    )
 }
 
 /// The columns of a view, or those of the program for a screen so wide if it names none.

@@ -402,7 +402,7 @@ impl Screen for Accounts {
         self.colleagues = source::colleagues(reads.records).map_err(problem)?;
         self.saved = source::views(reads.records).map_err(problem)?;
         let any_order = self.list.sort() != Sort::default() || !self.list.filter().is_empty();
-        let read = source::read(reads.records, reads.as_of, self.extent, any_order).map_err(problem)?;
+        let read = source::read(reads.records, reads.calendar, reads.as_of, self.extent, any_order).map_err(problem)?;
         self.take(read, reads.as_of);
         Ok(())
     }

@@ -5,11 +5,12 @@ use std::sync::Mutex;
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::search::{NameOf, sort_key};
 use crate::domain::{AccountId, AsOf, ColleagueId, RowId};
 use crate::jobs::{Cancelled, Stage, Task, Watch};
 use crate::portfolio::{Portfolio, View};
-use crate::store::summary::{Freshness, Summary};
+use crate::store::summary::{Freshness, Progress, Summary};
 use crate::store::{Error, Reader, Row, Store, Table, Value};
 use crate::tui::forms::Colleague;
 
@@ -47,14 +48,21 @@ pub(super) enum Read {
     Later,
 }
 
-fn all(records: Reader<'_>, as_of: AsOf, fresh: bool, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<(Portfolio, Extent), Error> {
+fn all(
+    records: Reader<'_>,
+    calendar: &WorkCalendar,
+    as_of: AsOf,
+    fresh: bool,
+    go_on: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<(Portfolio, Extent), Error> {
     let place = records.log_place()?;
     let mut rows = Vec::new();
     if fresh {
         records.kept_summaries(&mut |row| rows.push(row))?;
     } else {
         let policies = records.policies()?;
-        records.summaries_as_of(&policies, as_of, &mut |progress| go_on(progress.done, progress.of), &mut |row| rows.push(row))?;
+        let mut go_on = |progress: Progress| go_on(progress.done, progress.of);
+        rows = records.whole_summaries_as_of(&policies, calendar, as_of, &mut go_on)?;
     }
     Ok((Portfolio::new(rows), Extent::All { day: as_of.day, past: as_of.past, place }))
 }
@@ -64,10 +72,10 @@ fn is_fresh(records: Reader<'_>, as_of: AsOf) -> Result<bool, Error> {
 }
 
 /// Reads what can be read at once. `any_order` says that a page in the default order is of no use.
-pub(super) fn read(records: Reader<'_>, as_of: AsOf, there: Extent, any_order: bool) -> Result<Read, Error> {
+pub(super) fn read(records: Reader<'_>, calendar: &WorkCalendar, as_of: AsOf, there: Extent, any_order: bool) -> Result<Read, Error> {
     let fresh = is_fresh(records, as_of)?;
     if records.count(Table::Account)? <= FEW {
-        let (portfolio, extent) = all(records, as_of, fresh, &mut |_, _| true)?;
+        let (portfolio, extent) = all(records, calendar, as_of, fresh, &mut |_, _| true)?;
         return Ok(Read::All(portfolio, extent));
     }
     match there {
@@ -142,7 +150,7 @@ impl Task for ReadAll {
     fn run(self: Box<Self>, mut store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
         let mut go_on = |done: u64, of: u64| watch.at(Stage::Compute, done, Some(of)).is_ok();
         let made = if self.as_of.past { Ok(false) } else { store.refresh_summaries(&mut |progress| go_on(progress.done, progress.of)) };
-        let found = made.and_then(|_| all(store.read(), self.as_of, !self.as_of.past, &mut go_on));
+        let found = made.and_then(|_| all(store.read(), &store.calendar(), self.as_of, !self.as_of.past, &mut go_on));
         watch.check()?;
         let found: Found = Mutex::new(Some(found));
         Ok(Box::new(found))

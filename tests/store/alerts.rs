@@ -1,0 +1,141 @@
+//! Alerts through the store: of one account and of all alike, kept beside the summaries, closed by what people do.
+
+use std::collections::BTreeSet;
+
+use kamdeck::domain::alert::{AlertDecision, AlertRule};
+use kamdeck::domain::{AccountId, AsOf, Coded, RowId};
+use kamdeck::exchange::demo::{self, Wanted};
+use kamdeck::scoring::alerts::decisions::Standing;
+use kamdeck::store::facts::{Depth, Duties};
+use kamdeck::store::summary::OpenAlerts;
+use kamdeck::store::{ActionKind, Edit, Store, Table, What};
+
+use super::helpers::memory;
+
+fn demo() -> Store {
+    let mut store = memory();
+    demo::fill(&mut store, Wanted::default(), &mut |_| {}).unwrap();
+    store.refresh_summaries(&mut |_| true).unwrap();
+    store
+}
+
+fn accounts(store: &Store) -> Vec<AccountId> {
+    store.read().account_names().unwrap().iter().map(|one| one.id).collect()
+}
+
+fn duties(store: &Store, account: AccountId, depth: Depth, as_of: AsOf) -> Duties {
+    let (policies, calendar) = (store.read().policies().unwrap(), store.calendar());
+    let watched = store.read().watched(&policies, &calendar, as_of, account, depth).unwrap().unwrap();
+    watched.duties(&policies.context(&calendar, as_of))
+}
+
+/// The open alerts by name.
+fn open(duties: &Duties) -> Vec<(AlertRule, String, String)> {
+    let open = duties.decided.alerts.iter().filter(|alert| alert.standing == Standing::Open);
+    open.map(|alert| (alert.episode.rule, alert.episode.subject.to_string(), alert.episode.opened_on.to_string())).collect()
+}
+
+fn kept(store: &Store, account: AccountId) -> OpenAlerts {
+    store.read().kept_summary(account).unwrap().unwrap().open_alerts.unwrap()
+}
+
+#[test]
+fn what_is_open_does_not_depend_on_how_it_was_read() {
+    let store = demo();
+    let (policies, calendar) = (store.read().policies().unwrap(), store.calendar());
+    let today = store.today();
+    let earlier = AsOf::on("2026-08-16".parse().unwrap(), today.at, today.zone).unwrap();
+    for as_of in [today, earlier] {
+        let mut seen = 0;
+        let context = policies.context(&calendar, as_of);
+        store
+            .read()
+            .watch_all(&policies, &calendar, as_of, &mut |_| true, &mut |watched| {
+                let whole = duties(&store, watched.account, Depth::All, as_of);
+                let brief = watched.duties(&context);
+                assert_eq!(open(&brief), open(&whole), "{}", watched.account);
+                assert_eq!(brief.items.len(), whole.items.len(), "{}", watched.account);
+                seen += 1;
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(seen, accounts(&store).len());
+    }
+    for account in accounts(&store) {
+        assert_eq!(kept(&store, account), OpenAlerts::of(&duties(&store, account, Depth::Open, today)), "{account}");
+    }
+    assert!(store.doctor(&mut |_| true).unwrap().is_empty());
+}
+
+#[test]
+fn the_demo_shows_every_rule_open_and_over() {
+    let mut store = memory();
+    demo::fill(&mut store, Wanted::default(), &mut |_| {}).unwrap();
+    let (mut is_open, mut is_over) = (BTreeSet::new(), BTreeSet::new());
+    for account in accounts(&store) {
+        for alert in duties(&store, account, Depth::All, store.today()).decided.alerts {
+            if alert.episode.is_open() {
+                is_open.insert(alert.episode.rule)
+            } else {
+                is_over.insert(alert.episode.rule)
+            };
+        }
+    }
+    let missing = |known: &BTreeSet<AlertRule>| AlertRule::ALL.iter().copied().filter(|rule| !known.contains(rule)).collect::<Vec<_>>();
+    assert_eq!((missing(&is_open), missing(&is_over)), (vec![], vec![]));
+}
+
+#[test]
+fn a_touch_ends_a_silence_at_once_and_undo_brings_it_back() {
+    let mut store = demo();
+    let silent =
+        |store: &Store, account| open(&duties(store, account, Depth::All, store.today())).iter().any(|(_, about, _)| about == "silence");
+    let account = accounts(&store).into_iter().find(|account| silent(&store, *account)).unwrap();
+    let before = kept(&store, account);
+    let mut edit = Edit::new(What::new(ActionKind::Log));
+    let today = store.today().day;
+    edit.insert(
+        Table::Interaction,
+        vec![("account_id", account.raw().into()), ("held_on", today.into()), ("channel", "phone".into()), ("two_way", true.into())],
+    );
+    store.apply(&edit).unwrap();
+    assert!(!silent(&store, account));
+    assert_eq!(kept(&store, account).count + 1, before.count);
+    store.undo().unwrap();
+    assert_eq!(kept(&store, account), before);
+}
+
+#[test]
+fn a_decision_stays_with_its_episode_and_counts_at_once() {
+    let mut store = demo();
+    let (account, alert) = accounts(&store)
+        .into_iter()
+        .find_map(|account| {
+            let mut found = duties(&store, account, Depth::All, store.today()).decided.alerts.into_iter();
+            found.find(|alert| alert.standing == Standing::Open).map(|alert| (account, alert))
+        })
+        .unwrap();
+    let before = kept(&store, account);
+    let mut edit = Edit::new(What::new(ActionKind::Create));
+    let until = store.today().day + chrono::Days::new(3);
+    let decided_at = store.now();
+    edit.insert(
+        Table::AlertRuling,
+        vec![
+            ("account_id", account.raw().into()),
+            ("rule", alert.episode.rule.code().into()),
+            ("subject", alert.episode.subject.to_string().into()),
+            ("opened_on", alert.episode.opened_on.into()),
+            ("decision", AlertDecision::Snooze.code().into()),
+            ("decided_at", decided_at.into()),
+            ("until", until.into()),
+            ("reason", "waiting for their budget".into()),
+        ],
+    );
+    store.apply(&edit).unwrap();
+    assert_eq!(kept(&store, account).count + 1, before.count);
+    let now = duties(&store, account, Depth::All, store.today());
+    let same = now.decided.alerts.iter().find(|one| one.episode == alert.episode).unwrap();
+    assert_eq!((same.standing, same.reason.as_deref()), (Standing::Snoozed { until }, Some("waiting for their budget")));
+    assert!(now.items.iter().any(|item| item.snoozed_until == Some(until)));
+}
