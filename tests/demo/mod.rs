@@ -32,7 +32,10 @@ fn dump(store: &Store) -> Vec<String> {
                 .map(|value| match value {
                     Value::Int(number) => ranked(&ids, *number),
                     // An alert is about a record that it names by its identifier.
-                    Value::Text(text) => text.parse().map_or_else(|_| text.clone(), |number| ranked(&ids, number)),
+                    Value::Text(text) => {
+                        let about = text.split_once(':').map_or(text.as_str(), |(_, id)| id);
+                        about.parse().map_or_else(|_| text.clone(), |number| ranked(&ids, number))
+                    }
                     other => format!("{other:?}"),
                 })
                 .collect();

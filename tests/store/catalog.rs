@@ -73,7 +73,7 @@ fn no_table_of_the_database_is_unknown() {
     let (_place, conn) = fresh();
     let mut statement = conn.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").unwrap();
     let found: BTreeSet<String> = statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
-    let own = ["setting", "device", "running", "action", "change", "account_summary", "summary_state", "sqlite_schema"];
+    let own = ["setting", "device", "running", "action", "change", "account_summary", "account_alert", "summary_state", "sqlite_schema"];
     let expected: BTreeSet<String> = tables().map(|def| def.name().to_owned()).chain(own.map(str::to_owned)).collect();
     assert_eq!(found.symmetric_difference(&expected).collect::<Vec<_>>(), Vec::<&String>::new());
 }

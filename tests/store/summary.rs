@@ -38,9 +38,7 @@ fn kept(store: &Store, id: i64) -> Summary {
 
 fn computed(store: &Store, as_of: AsOf) -> Vec<Summary> {
     let policies = store.read().policies().unwrap();
-    let mut all = Vec::new();
-    store.read().summaries_as_of(&policies, as_of, &mut |_| true, &mut |one| all.push(one)).unwrap();
-    all
+    store.read().whole_summaries_as_of(&policies, &store.calendar(), as_of, &mut |_| true).unwrap()
 }
 
 fn all_kept(store: &Store) -> Vec<Summary> {

@@ -132,6 +132,13 @@ impl Scene<'_, '_> {
                 [("tier", tier.into()), ("reason", reason.into()), ("decided_on", decided.into()), ("decided_by", by)],
             )?;
         }
+        if self.member.has(Extra::SwingUp) {
+            // The jump in revenue was answered: the alert is over.
+            let tier: Value = self.member.tier.map_or(Value::Null, Into::into);
+            let decided = crate::domain::quarter::Quarter::of(self.frame.today).first().max(self.ago(20));
+            let reason = self.say("收入翻倍，重新评估后维持原级", "revenue doubled; looked at anew and kept");
+            self.add_own(Table::TierDecision, [("tier", tier), ("reason", reason.into()), ("decided_on", decided.into())])?;
+        }
         let judged = self.random.between(20, 200).min(self.reach());
         let judged = self.ago(judged);
         for criterion in Criterion::ALL {

@@ -205,7 +205,7 @@ impl Scene<'_, '_> {
             self.add_own(
                 Table::GhostSeat,
                 [
-                    ("role", BuyingRole::TechnicalGatekeeper.into()),
+                    ("role", BuyingRole::Champion.into()),
                     ("found_on", found_on.into()),
                     ("due_on", due_on.into()),
                     ("accepted_on", accepted_on.into()),
