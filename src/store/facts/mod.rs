@@ -2,8 +2,8 @@
 
 mod chain;
 mod deals;
-mod group;
 mod duty_rows;
+mod group;
 mod pool;
 mod source;
 mod titles;
