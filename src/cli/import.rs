@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
@@ -129,8 +130,9 @@ impl Asked<'_> {
         let name = if source.name().is_empty() { strings.import_pasted() } else { source.name().to_owned() };
         let (rejects, map) = (self.new_file("rejects")?, self.new_file("write-map")?);
         let mut store = if self.dry_run { self.session.open_or_imagine()? } else { self.session.open_or_make()? };
-        let options = self.plan_options(&store)?;
-        let inspection = inspect(&source, &self.inspect_options(&options)).map_err(|error| self.of_source(path, &error))?;
+        let today = store.today().day;
+        let inspection = inspect(&source, &self.inspect_options(today)).map_err(|error| self.of_source(path, &error))?;
+        let options = self.plan_options(today, inspection.facts_on(today, store.zone()))?;
         let mapping = self.mapping(&inspection, &store, path)?;
         let (plan, batch) = self.planned(&mut store, &inspection, &mapping, &options, &name, path)?;
         if !plan.is_ready() && !self.dry_run {
@@ -154,7 +156,7 @@ impl Asked<'_> {
         Ok(if plan.totals.rejected > 0 { Exit::Rejected } else { Exit::Ok })
     }
 
-    fn inspect_options(&self, options: &PlanOptions) -> InspectOptions {
+    fn inspect_options(&self, today: NaiveDate) -> InspectOptions {
         let text = |name: &str| value::<String>(self.matches, name);
         let delimiter =
             text("delimiter").map(|given| if given == "tab" || given == "\\t" { '\t' } else { given.chars().next().unwrap_or(',') });
@@ -167,16 +169,16 @@ impl Asked<'_> {
             },
             kind: value(self.matches, "as").unwrap_or(ImportKind::Accounts),
             limits: Limits::default(),
-            today: options.today,
-            currency: options.currency,
+            today,
+            currency: self.session.config.currency,
         }
     }
 
-    fn plan_options(&self, store: &Store) -> Result<PlanOptions, Failure> {
-        let today = store.today().day;
+    /// `of_file` is the date of facts that have none of their own, unless `--date` says another.
+    fn plan_options(&self, today: NaiveDate, of_file: NaiveDate) -> Result<PlanOptions, Failure> {
         let facts_on = match value::<String>(self.matches, "date") {
             Some(typed) => self.session.day(&typed, "--date", today)?,
-            None => today,
+            None => of_file,
         };
         if facts_on > today {
             return Err(super::usage::wrong(self.session.strings.cli_as_of_future(facts_on.to_string()), self.session.strings));

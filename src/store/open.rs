@@ -161,8 +161,7 @@ impl Store {
     }
 
     fn ready(conn: Connection, place: Place, options: Options, migrated: Option<Migrated>, read_only: bool) -> Result<Self, Error> {
-        let zone: String = conn.query_row("SELECT value FROM setting WHERE key = 'zone'", [], |row| row.get(0))?;
-        let zone = Zone::named(&zone).ok_or_else(|| Error::Damaged(format!("the time zone {zone:?} is unknown")))?;
+        let zone = Reader { conn: &conn }.zone()?;
         Ok(Self { conn, options, place, last_id: 0, policies: None, zone, migrated, read_only })
     }
 

@@ -5,6 +5,7 @@ use rusqlite::OptionalExtension;
 use super::error::Error;
 use super::row::Reader;
 use super::tx::Tx;
+use crate::domain::Zone;
 
 impl Reader<'_> {
     /// A setting, if it was ever made.
@@ -13,6 +14,15 @@ impl Reader<'_> {
     /// Those of the database.
     pub fn setting(&self, key: &str) -> Result<Option<String>, Error> {
         Ok(self.conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// The time zone that the database was made with.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn zone(&self) -> Result<Zone, Error> {
+        let name = self.setting("zone")?.unwrap_or_default();
+        Zone::named(&name).ok_or_else(|| Error::Damaged(format!("the time zone {name:?} is unknown")))
     }
 }
 

@@ -158,3 +158,46 @@ fn eight_imports_at_once_lose_nothing() {
     let listed = home.run(&["--db", "t.db", "list", "--json"]).json();
     assert_eq!(listed.as_array().unwrap().len(), stored, "what was called stored is there");
 }
+
+#[test]
+fn facts_without_a_date_are_of_the_day_on_which_the_file_was_saved() {
+    let home = Home::new();
+    std::fs::write(home.path("list.csv"), LIST).unwrap();
+    let saved = |days: i64| {
+        let at = std::time::SystemTime::from(chrono::Utc::now() + chrono::TimeDelta::days(days));
+        std::fs::File::options().write(true).open(home.path("list.csv")).unwrap().set_modified(at).unwrap();
+        at
+    };
+    let dated = |flags: &[&str]| imported(&home, "list.csv", &[&["--dry-run", "--json"], flags].concat()).json()["facts_on"].clone();
+    let today = chrono::Local::now().date_naive().to_string();
+    // Around midnight the day may change while this runs, in the zone of the database or in ours.
+    let at = saved(-400);
+    let day = chrono::DateTime::<chrono::Local>::from(at).date_naive().to_string();
+    assert_eq!(dated(&[]), day);
+    assert_eq!(dated(&["--date", "2026-01-31"]), "2026-01-31");
+    let future = chrono::DateTime::<chrono::Local>::from(saved(300)).date_naive().to_string();
+    assert!((today.as_str()..future.as_str()).contains(&dated(&[]).as_str().unwrap()), "never in the future");
+    // A clock that was never set says nothing about the file.
+    std::fs::File::options().write(true).open(home.path("list.csv")).unwrap().set_modified(std::time::UNIX_EPOCH).unwrap();
+    assert!(dated(&[]).as_str().unwrap() >= today.as_str());
+}
+
+#[test]
+fn the_very_same_file_is_recognised_until_its_import_is_taken_back() {
+    let home = Home::new();
+    std::fs::write(home.path("list.csv"), LIST).unwrap();
+    let first = imported(&home, "list.csv", &["--json"]).json();
+    assert_eq!((&first["imported_before"], first["sha256"].as_str().unwrap().len()), (&Value::Null, 64));
+    std::fs::copy(home.path("list.csv"), home.path("renamed.csv")).unwrap();
+    let again = imported(&home, "renamed.csv", &["--dry-run", "--json"]).json();
+    let before = &again["imported_before"];
+    assert_eq!((&before["batch"], &before["file"], &again["sha256"]), (&first["batch"], &"list.csv".into(), &first["sha256"]));
+    assert!(before["imported_at"].as_str().unwrap().ends_with('Z'), "{before}");
+    let told = imported(&home, "renamed.csv", &["--lang", "zh-CN"]);
+    assert_eq!(told.code, Some(0), "told, not refused");
+    assert!(told.out.contains("导入过") && told.out.contains("list.csv"), "{}", told.out);
+    std::fs::write(home.path("other.csv"), LIST.replace("85%", "86%")).unwrap();
+    assert_eq!(imported(&home, "other.csv", &["--dry-run", "--json"]).json()["imported_before"], Value::Null);
+    home.run(&["--db", "t.db", "undo"]);
+    assert_eq!(imported(&home, "list.csv", &["--dry-run", "--json"]).json()["imported_before"], Value::Null);
+}

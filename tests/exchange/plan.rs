@@ -50,6 +50,9 @@ impl Existing for Accounts {
     fn known(&self, account: AccountId, _field: &dyn Fn(&str) -> Option<u16>) -> Known {
         Known { facts: self.at(account).2.clone() }
     }
+    fn imported(&self, _sha256: &str) -> Option<kamdeck::exchange::import::Earlier> {
+        None
+    }
 }
 
 fn with(inspection: &Inspection, options: &PlanOptions, existing: &dyn Existing) -> Plan {

@@ -165,6 +165,9 @@ import-warning-short = { $count } rows have fewer cells than there are headings;
 # $count (Number) - how many
 # $lines (String) - the first of them
 import-warning-merged = { $count } rows took a text from the merged cell above them (lines { $lines }).
+# $day (String) - when
+# $file (String) - the name it had then
+import-warning-repeated = This very file was imported before, on { $day } as { $file }.
 # $count (Number) - how many
 import-warning-failed = { $count } cells hold a failed formula such as #N/A and are taken as unknown.
 # $heading (String) - the column

@@ -112,6 +112,7 @@ import-warning-twin = 第 { $line } 行：“{ $name }”与{ $other }只差在�
 import-warning-nameless = 有 { $count } 行只有联系方式、没有联系人姓名，联系方式未导入（第 { $lines } 行）。
 import-warning-short = 有 { $count } 行的单元格少于表头，其余按空白处理（第 { $lines } 行）。
 import-warning-merged = 有 { $count } 行沿用了上方合并单元格的内容（第 { $lines } 行）。
+import-warning-repeated = 同一个文件已于 { $day } 导入过（{ $file }）。
 import-warning-failed = 有 { $count } 个单元格是 #N/A 之类的公式错误，按未知处理。
 import-warning-year = “{ $heading }”列：{ $count } 个日期没有年份，已自动补上。
 import-warning-day-numbers = “{ $heading }”列：{ $count } 个表格日期序号已按日期读取。

@@ -308,6 +308,7 @@ impl<'a> Writer<'a> {
             Table::ImportBatch,
             &[
                 ("file", self.batch.file.as_str().into()),
+                ("hash", self.plan.sha256.as_str().into()),
                 ("facts_on", self.plan.options.facts_on.into()),
                 ("imported_at", now.into()),
                 ("read", count(totals.read)),

@@ -1,9 +1,9 @@
 //! What is there already: which account a row means, and what is known about it.
 
 use super::fact::{ContactFact, ContractFact, Fact};
-use crate::domain::AccountId;
 use crate::domain::account_name::name_key;
 use crate::domain::credit_code::CreditCode;
+use crate::domain::{AccountId, Instant};
 use chrono::NaiveDate;
 
 /// Whose a name or code is: an account of the database, or one of a line above.
@@ -25,6 +25,19 @@ pub enum Owner {
     },
 }
 
+/// An import of the very same file, that was not taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The raw identifier of its batch.
+    pub batch: i64,
+    /// The name that the file had then.
+    pub file: String,
+    /// When it was imported.
+    pub at: Instant,
+    /// The day of that in the database's zone.
+    pub on: NaiveDate,
+}
+
 /// The accounts of the database as the plan asks for them. Names are compared by [`name_key`], twins by
 /// [`twin_key`](crate::domain::account_name::twin_key).
 pub trait Existing {
@@ -41,6 +54,8 @@ pub trait Existing {
     /// Everything that is known about an account; asked for only when it is to be updated. `field` numbers custom fields by label, as
     /// the plan does; values of others are left out.
     fn known(&self, account: AccountId, field: &dyn Fn(&str) -> Option<u16>) -> Known;
+    /// The latest import of a file with this SHA-256.
+    fn imported(&self, sha256: &str) -> Option<Earlier>;
 }
 
 /// An empty database.
@@ -65,6 +80,9 @@ impl Existing for Nothing {
     }
     fn known(&self, _account: AccountId, _field: &dyn Fn(&str) -> Option<u16>) -> Known {
         Known::default()
+    }
+    fn imported(&self, _sha256: &str) -> Option<Earlier> {
+        None
     }
 }
 

@@ -20,7 +20,7 @@ mod template;
 
 pub use apply::{Applied, ApplyError, Batch, apply};
 pub use column::{Choice, Example, Question};
-pub use existing::{Existing, Known, Nothing, Owner};
+pub use existing::{Earlier, Existing, Known, Nothing, Owner};
 pub use fact::{ContactFact, ContractFact, Fact};
 pub use mappings::{form, remembered};
 pub use plan::{Outcome, Plan, Totals, plan};
@@ -30,8 +30,8 @@ pub use row::StatedAccount;
 pub use stored::{StoredAccounts, latest_action};
 pub use template::write_template;
 
-use crate::domain::Currency;
 use crate::domain::reading::{DateOrder, DecimalMark, ShareStyle};
+use crate::domain::{Currency, Instant, Zone};
 use crate::exchange::fields::{ImportKind, Mapping, heading_weight};
 use crate::exchange::source::{Limits, Opened, Source, SourceError, SourceOptions, shown};
 use chrono::{Datelike, NaiveDate};
@@ -64,6 +64,10 @@ pub struct Inspection {
     pub first_row: usize,
     /// The proposed mapping.
     pub mapping: Mapping,
+    /// The SHA-256 of the file in hexadecimal digits.
+    pub sha256: String,
+    /// When the file was last saved; unknown for what has no file.
+    pub saved_at: Option<Instant>,
 }
 
 impl Inspection {
@@ -71,6 +75,15 @@ impl Inspection {
     #[must_use]
     pub fn header_line(&self) -> Option<u32> {
         self.opened.header.map(|row| self.opened.table.line(row))
+    }
+
+    /// The date of facts that have none of their own, unless somebody chooses another: the day on which the file was last saved, and
+    /// today where that is not known or, by a wrong clock, in the future.
+    #[must_use]
+    pub fn facts_on(&self, today: NaiveDate, zone: Zone) -> NaiveDate {
+        // What unpackers and broken clocks give to a file: 1970, 1980.
+        let day = self.saved_at.map(|saved| zone.day_of(saved)).filter(|day| day.year() >= 2000);
+        day.map_or(today, |day| day.min(today))
     }
 
     /// How many rows of data there are.
@@ -96,7 +109,8 @@ pub fn inspect(source: &Source, options: &InspectOptions) -> Result<Inspection, 
     let samples = (0..table.width())
         .map(|column| (first_row..table.height()).take(1000).filter_map(|row| shown(table.value(row, column))).take(SAMPLES).collect());
     let mapping = Mapping::proposed(options.kind, &headings, options.today.year() - 1, options.currency);
-    Ok(Inspection { samples: samples.collect(), first_row, mapping, headings, opened })
+    let (sha256, saved_at) = (source.sha256(), source.saved_at());
+    Ok(Inspection { samples: samples.collect(), first_row, mapping, headings, sha256, saved_at, opened })
 }
 
 /// How to plan an import.

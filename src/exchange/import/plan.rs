@@ -2,7 +2,7 @@
 //! exactly this, and applying stores exactly this.
 
 use super::column::{Column, Question};
-use super::existing::Existing;
+use super::existing::{Earlier, Existing};
 use super::fact::Fact;
 use super::planner::Planner;
 use super::reason::{Reject, SkipReason, Warning};
@@ -73,6 +73,10 @@ pub struct Plan {
     pub questions: Vec<Question>,
     /// What a person should look at.
     pub warnings: Vec<Warning>,
+    /// The SHA-256 of the file in hexadecimal digits.
+    pub sha256: String,
+    /// The latest import of the very same file.
+    pub earlier: Option<Earlier>,
     /// Labels of the custom fields that facts refer to by number.
     pub custom_fields: Vec<String>,
     /// The mapping with what was found out about each column.
@@ -124,9 +128,12 @@ pub fn plan(inspection: &Inspection, mapping: &Mapping, options: &PlanOptions, e
     }
     let mut planner = Planner::new(opened, inspection, &columns, &options, existing, &custom_fields);
     let outcomes: Vec<Outcome> = rows.iter().map(|row| planner.outcome(*row)).collect();
-    let warnings = planner.warnings(opened);
+    let earlier = existing.imported(&inspection.sha256);
+    let repeated = earlier.as_ref().map(|earlier| Warning::Repeated { file: earlier.file.clone(), on: earlier.on });
+    let warnings = repeated.into_iter().chain(planner.warnings(opened)).collect();
+    let sha256 = inspection.sha256.clone();
     let totals = totals(&outcomes);
-    Ok(Plan { outcomes, totals, questions, warnings, custom_fields, mapping, options })
+    Ok(Plan { outcomes, totals, questions, warnings, sha256, earlier, custom_fields, mapping, options })
 }
 
 fn totals(outcomes: &[Outcome]) -> Totals {

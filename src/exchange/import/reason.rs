@@ -153,6 +153,13 @@ pub enum SkipReason {
 /// Something that a person should look at; the row is imported all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
+    /// The very same file was imported before.
+    Repeated {
+        /// The name that it had then.
+        file: String,
+        /// On which day.
+        on: NaiveDate,
+    },
     /// The name differs from another only in its legal form.
     Twin {
         /// The line.

@@ -33,6 +33,10 @@ pub struct Report {
     pub header_row: Option<u32>,
     /// The date of facts without one of their own.
     pub facts_on: NaiveDate,
+    /// The SHA-256 of the file in hexadecimal digits.
+    pub sha256: String,
+    /// The latest import of the very same file; null when there is none.
+    pub imported_before: Option<ImportedBefore>,
     /// What each column was stored as.
     pub mapping: Vec<ColumnMapping>,
     /// Refused rows, one entry each.
@@ -43,6 +47,17 @@ pub struct Report {
     pub warnings: Vec<String>,
     /// What has to be chosen before anything can be stored.
     pub questions: Vec<String>,
+}
+
+/// An import of the very same file.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportedBefore {
+    /// Its batch, as a string of digits.
+    pub batch: String,
+    /// The name that the file had then.
+    pub file: String,
+    /// When.
+    pub imported_at: String,
 }
 
 /// A refused row.
@@ -102,6 +117,12 @@ impl Report {
             sheet: opened.sheet.clone(),
             header_row: inspection.header_line(),
             facts_on: plan.options.facts_on,
+            sha256: plan.sha256.clone(),
+            imported_before: plan.earlier.as_ref().map(|earlier| ImportedBefore {
+                batch: earlier.batch.to_string(),
+                file: earlier.file.clone(),
+                imported_at: earlier.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+            }),
             mapping: plan.mapping.columns.clone(),
             rejects: rejects.collect(),
             skips: skips.collect(),

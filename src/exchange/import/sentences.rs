@@ -136,6 +136,7 @@ pub fn skip_reason(reason: &SkipReason, strings: &Strings) -> String {
 pub fn warning(warning: &Warning, mapping: &Mapping, strings: &Strings) -> String {
     let heading = |column: usize| mapping.columns.get(column).map(|column| column.heading.as_str()).unwrap_or_default();
     match warning {
+        Warning::Repeated { file, on } => strings.import_warning_repeated(on.to_string(), file),
         Warning::Twin { line, name, other } => strings.import_warning_twin(*line, name, owner(other, strings)),
         Warning::NamelessContacts { lines } => strings.import_warning_nameless(lines.len() as u64, listed(lines)),
         Warning::ShortRows { lines } => strings.import_warning_short(lines.len() as u64, listed(lines)),

@@ -1,6 +1,6 @@
 //! The accounts of a database, as the plan asks for them.
 
-use super::existing::{Existing, Known};
+use super::existing::{Earlier, Existing, Known};
 use super::fact::{ContactFact, ContractFact, Fact};
 use crate::domain::account_name::{name_key, twin_key};
 use crate::domain::credit_code::CreditCode;
@@ -68,6 +68,13 @@ impl<'c> StoredAccounts<'c> {
     /// What the database said while facts were read.
     pub fn finish(self) -> Result<(), Error> {
         self.failed.into_inner().map_or(Ok(()), Err)
+    }
+
+    fn earlier(&self, sha256: &str) -> Result<Option<Earlier>, Error> {
+        let Some(row) = self.reader.rows_where(Table::ImportBatch, &[("hash", sha256.into())])?.pop() else { return Ok(None) };
+        let Some(at) = row.at("imported_at") else { return Ok(None) };
+        let on = self.reader.zone()?.day_of(at);
+        Ok(Some(Earlier { batch: row.id, file: row.text("file").unwrap_or_default().to_owned(), at, on }))
     }
 
     fn facts(&self, account: AccountId, field: &dyn Fn(&str) -> Option<u16>) -> Result<Vec<Fact>, Error> {
@@ -213,5 +220,12 @@ impl Existing for StoredAccounts<'_> {
             Vec::new()
         });
         Known { facts }
+    }
+
+    fn imported(&self, sha256: &str) -> Option<Earlier> {
+        self.earlier(sha256).unwrap_or_else(|error| {
+            self.failed.borrow_mut().get_or_insert(error);
+            None
+        })
     }
 }

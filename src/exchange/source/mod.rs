@@ -16,6 +16,7 @@ mod xls;
 mod xlsx;
 
 use crate::domain::Instant;
+use crate::exchange::export::digest;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -177,6 +178,12 @@ impl Source {
     #[must_use]
     pub const fn saved_at(&self) -> Option<Instant> {
         self.saved_at
+    }
+
+    /// The SHA-256 of all its bytes in hexadecimal digits: the same for the very same file only.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        digest(&self.bytes)
     }
 
     /// Reads the table.

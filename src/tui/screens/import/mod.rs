@@ -337,10 +337,7 @@ impl Screen for Import {
             Stage::Looking => drop(canvas.text(2, 1, &canvas.look.strings.wizard_looking(), Role::Dim)),
             Stage::Storing(_) => drop(canvas.text(2, 1, &canvas.look.strings.wizard_storing(), Role::Dim)),
             Stage::Done(done) => done.draw(canvas),
-            Stage::Review(review) => {
-                let today = self.as_of.map_or_else(Default::default, |as_of| as_of.day);
-                review.draw(canvas, &self.choices, today);
-            }
+            Stage::Review(review) => review.draw(canvas, &self.choices),
         }
     }
 }

@@ -171,7 +171,7 @@ impl Review {
     }
 
     /// Draws it.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, choices: &Choices, today: NaiveDate) {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, choices: &Choices) {
         let width = canvas.width();
         self.draw_outcome(canvas);
         let shown = self.rows().saturating_sub(self.top).min(self.room());
@@ -179,7 +179,7 @@ impl Review {
             let mut line = canvas.part(Rect::new(0, y, width, 1));
             match row.checked_sub(self.settings.len()) {
                 Some(column) => self.draw_column(&mut line, column),
-                None => self.draw_setting(&mut line, row, choices, today),
+                None => self.draw_setting(&mut line, row, choices),
             }
             if row == self.selected {
                 line.tint(Rect::new(0, 0, width, 1), Role::Selected);
@@ -203,12 +203,12 @@ impl Review {
         }
     }
 
-    fn draw_setting(&self, line: &mut Canvas<'_>, row: usize, choices: &Choices, today: NaiveDate) {
+    fn draw_setting(&self, line: &mut Canvas<'_>, row: usize, choices: &Choices) {
         let look = line.look;
         let Some(setting) = self.settings.get(row) else { return };
         let third = line.width() / 3;
         line.text_in(1, 0, &setting.label(&look.strings), Role::Dim, third.saturating_sub(2));
-        line.text(third, 0, &one_line(&setting.value(&self.looked, choices, today, &look.strings)), Role::Text);
+        line.text(third, 0, &one_line(&setting.value(&self.looked, choices, &look.strings)), Role::Text);
     }
 
     fn draw_column(&self, line: &mut Canvas<'_>, column: usize) {

@@ -78,7 +78,7 @@ impl Setting {
     }
 
     /// What holds now.
-    pub fn value(self, looked: &Looked, choices: &Choices, today: NaiveDate, strings: &Strings) -> String {
+    pub fn value(self, looked: &Looked, choices: &Choices, strings: &Strings) -> String {
         let opened = &looked.inspection.opened;
         match self {
             Self::Sheet => opened.sheet.clone().unwrap_or_default(),
@@ -87,7 +87,7 @@ impl Setting {
             Self::Header => {
                 looked.inspection.header_line().map_or_else(|| strings.wizard_no_header(), |line| strings.wizard_line(line.to_string()))
             }
-            Self::FactsOn => choices.facts_on.unwrap_or(today).to_string(),
+            Self::FactsOn => choices.facts_on.unwrap_or(looked.of_file).to_string(),
             Self::Update => {
                 if choices.update {
                     strings.wizard_update_yes()
@@ -117,9 +117,7 @@ impl Setting {
             Self::Header => {
                 (0..=LINES).map(|line| if line == 0 { strings.wizard_no_header() } else { strings.wizard_line(line.to_string()) }).collect()
             }
-            Self::FactsOn => {
-                (0..=DAYS_BACK).filter_map(|back| today.checked_sub_days(Days::new(back))).map(|day| day.to_string()).collect()
-            }
+            Self::FactsOn => offered_days(looked, today).map(|day| day.to_string()).collect(),
             Self::Update => vec![strings.wizard_update_no(), strings.wizard_update_yes()],
             Self::Question(choice) => codes(choice).iter().map(|code| convention(choice, code, strings)).collect(),
         };
@@ -134,7 +132,7 @@ impl Setting {
             Self::Encoding => choices.source.encoding = OFFERED_ENCODINGS.get(n).map(ToString::to_string),
             Self::Delimiter => choices.source.delimiter = DELIMITERS.get(n).copied(),
             Self::Header => choices.source.header_line = u32::try_from(n).ok(),
-            Self::FactsOn => choices.facts_on = today.checked_sub_days(Days::new(n as u64)),
+            Self::FactsOn => choices.facts_on = offered_days(looked, today).nth(n),
             Self::Update => choices.update = n == 1,
             Self::Question(Choice::Dates) => choices.dates = DateOrder::ALL.get(n).copied(),
             Self::Question(Choice::Decimal) => choices.decimal = DecimalMark::ALL.get(n).copied(),
@@ -142,6 +140,13 @@ impl Setting {
         }
         matches!(self, Self::Sheet | Self::Encoding | Self::Delimiter | Self::Header)
     }
+}
+
+/// The days that facts without a date may be of: the latest ones, and that of the file where it is older.
+fn offered_days(looked: &Looked, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let latest = (0..=DAYS_BACK).filter_map(move |back| today.checked_sub_days(Days::new(back)));
+    let older = today.signed_duration_since(looked.of_file).num_days() > DAYS_BACK.cast_signed();
+    latest.chain(older.then_some(looked.of_file))
 }
 
 fn codes(choice: Choice) -> Vec<&'static str> {

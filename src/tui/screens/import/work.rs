@@ -37,7 +37,7 @@ pub struct Choices {
     pub source: SourceOptions,
     /// What the columns mean; none: what is remembered or proposed.
     pub mapping: Option<Mapping>,
-    /// The date of facts that have none of their own; none: today.
+    /// The date of facts that have none of their own; none: the day on which the file was saved.
     pub facts_on: Option<NaiveDate>,
     /// Whether facts are added to accounts that exist.
     pub update: bool,
@@ -60,6 +60,8 @@ pub struct Looked {
     pub plan: Result<Arc<Plan>, MappingError>,
     /// The latest action then.
     pub after: Option<ActionId>,
+    /// The date of facts that have none of their own, unless another is chosen.
+    pub of_file: NaiveDate,
 }
 
 /// Why a look failed.
@@ -126,8 +128,9 @@ impl Look {
             Some(mapping) => mapping.clone(),
             None => remembered(reader, &inspection.headings)?.unwrap_or_else(|| inspection.mapping.clone()),
         };
+        let of_file = inspection.facts_on(today, store.zone());
         let options = PlanOptions {
-            facts_on: self.choices.facts_on.unwrap_or(today),
+            facts_on: self.choices.facts_on.unwrap_or(of_file),
             update: self.choices.update,
             dates: self.choices.dates,
             decimal: self.choices.decimal,
@@ -137,7 +140,7 @@ impl Look {
         let existing = StoredAccounts::load(reader)?;
         let plan = plan(&inspection, &mapping, &options, &existing).map(Arc::new);
         existing.finish()?;
-        Ok(Looked { inspection, mapping, plan, after })
+        Ok(Looked { inspection, mapping, plan, after, of_file })
     }
 }
 
