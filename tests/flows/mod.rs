@@ -8,5 +8,6 @@ mod harness;
 mod import;
 mod overlays;
 mod shell;
+mod touches;
 
 pub use harness::{Flow, Start};

@@ -62,3 +62,30 @@ forms-delete-asks = { $count ->
 # $count (Number) - how many of them
 forms-delete-hidden = { $count } of them are marked but not shown.
 forms-delete-consequence = They can be restored from the recycle bin, or at once with undo.
+
+forms-touch-theirs = Their people
+forms-touch-ours = Our people
+forms-touch-me = You are added.
+forms-touch-said = What they said
+forms-touch-said-hint = One line each; begin with a name and a colon if it is known who said it.
+forms-touch-two-way-hint = No: they received something and did not answer. Only two-way touches count for the cadence.
+forms-touch-time = Time
+forms-touch-time-hint = If it is known, such as 14:30.
+forms-touch-time-wrong = A time of day is typed as 14:30.
+forms-touch-task = Next step until
+forms-touch-task-hint = Makes the next step a task of yours.
+forms-touch-task-needs-step = Say what the next step is.
+forms-touch-intent-hint = What they let us know about renewing, if they did.
+
+forms-event-bearing-hint = Favourable or adverse: the tier is to be looked at again.
+forms-event-tasks-hint = Saving also opens a task for a strategy meeting; after a merger, one to redraw the decision chain.
+# What an event asks for.
+# $code (String) - its code
+forms-event-follow-up = { $code ->
+    [strategy_meeting] strategy meeting
+    [redraw_chain] redraw the decision chain
+   *[other] ?{ $code }
+}
+# $task (String) - what is to be done
+# $event (String) - because of what
+forms-event-task = { $task }: { $event }

@@ -49,3 +49,26 @@ forms-delete-asks = { $count ->
 }
 forms-delete-hidden = 其中 { $count } 家已标记但未显示。
 forms-delete-consequence = 可以从回收站恢复，也可以马上撤销。
+
+forms-touch-theirs = 对方参加人
+forms-touch-ours = 我方参加人
+forms-touch-me = 会自动记上你本人。
+forms-touch-said = 对方原话
+forms-touch-said-hint = 一句一行；知道是谁说的，就在前面写“姓名：”。
+forms-touch-two-way-hint = 选“否”表示对方只是收到、没有回应。只有双向沟通计入联系频次。
+forms-touch-time = 时间
+forms-touch-time-hint = 知道就填，例如 14:30。
+forms-touch-time-wrong = 时间请写成 14:30 这样。
+forms-touch-task = 下一步期限
+forms-touch-task-hint = 填了就把下一步记成你的任务。
+forms-touch-task-needs-step = 请写明下一步做什么。
+forms-touch-intent-hint = 对方谈到续约时的态度。
+
+forms-event-bearing-hint = 有利或不利的事件都要重新评估等级。
+forms-event-tasks-hint = 保存时会同时建一项“策略会”任务；并购还会建一项“重绘决策链”。
+forms-event-follow-up = { $code ->
+    [strategy_meeting] 策略会
+    [redraw_chain] 重绘决策链
+   *[other] ?{ $code }
+}
+forms-event-task = { $task }：{ $event }

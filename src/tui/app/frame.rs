@@ -50,6 +50,7 @@ impl App {
             as_of: self.look.as_of,
             calendar: &self.look.calendar,
             now: self.clock.now(),
+            me: self.store.me().unwrap_or_default(),
         };
         let from = self.stack.uppermost_page();
         let (mut problems, mut work) = (Vec::new(), Vec::new());

@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::{AccountId, AsOf, Instant};
+use crate::domain::{AccountId, AsOf, ColleagueId, Instant};
 use crate::i18n::Strings;
 use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Progress, Task};
@@ -134,6 +134,8 @@ pub struct Reads<'a> {
     pub calendar: &'a WorkCalendar,
     /// The present.
     pub now: Instant,
+    /// The colleague that the user is; none before the first write.
+    pub me: Option<ColleagueId>,
 }
 
 impl Reads<'_> {

@@ -3,11 +3,13 @@
 
 pub mod account;
 pub mod delete;
+pub mod event;
 pub mod fact;
 pub mod field;
 pub mod owner;
 pub mod record;
 pub mod tier;
+pub mod touch;
 
 use chrono::NaiveDate;
 

@@ -41,7 +41,12 @@ struct Asked {
     proposed: bool,
     /// Whether it means the colleague who acts if nobody is chosen.
     or_me: bool,
+    /// Whether its day may not lie in the future.
+    past: bool,
 }
+
+/// What must hold of a filled form besides what each field demands.
+type Check = fn(&Filled, &Look) -> Result<(), Mistake>;
 
 /// A new record, or changes of one.
 #[derive(Debug, Clone)]
@@ -54,6 +59,7 @@ pub struct Record {
     kind: ActionKind,
     /// Of amounts, where the table has no column for it.
     currency: Option<Currency>,
+    check: Option<Check>,
 }
 
 const YES: &str = "yes";
@@ -71,7 +77,7 @@ impl Record {
         for one in asked.iter_mut().filter(|one| one.required && matches!(one.column.kind, catalog::Kind::Bool)) {
             one.value = Value::Choice(NO.to_owned());
         }
-        Self { subject: subject.clone(), table, row: None, asked, fixed, kind: ActionKind::Create, currency: None }
+        Self { subject: subject.clone(), table, row: None, asked, fixed, kind: ActionKind::Create, currency: None, check: None }
     }
 
     /// Changes of a record: the form shows what it holds.
@@ -89,6 +95,7 @@ impl Record {
             fixed: Vec::new(),
             kind: ActionKind::Edit,
             currency: None,
+            check: None,
         }
     }
 
@@ -137,6 +144,19 @@ impl Record {
                 asked.value = row.int(asked.column.name).map_or(Value::Nothing, |minor| Value::Money(Money::new(minor, currency)));
             }
         }
+        self
+    }
+
+    /// A day that has come: one in the future is refused.
+    #[must_use]
+    pub fn past(self, column: &str) -> Self {
+        self.change(column, |asked| asked.past = true)
+    }
+
+    /// Only saved if this holds, besides what each field demands.
+    #[must_use]
+    pub fn checked(mut self, check: Check) -> Self {
+        self.check = Some(check);
         self
     }
 
@@ -204,12 +224,18 @@ impl Entering for Record {
     }
 
     fn edit(&self, filled: &Filled, look: &Look) -> Result<Option<Edit>, Mistake> {
+        if let Some(check) = self.check {
+            check(filled, look)?;
+        }
         let mut values: Vec<(&'static str, Cell)> = Vec::new();
         let mut currency: Option<Currency> = None;
         for asked in &self.asked {
             let column = asked.column;
             if self.row.is_some() && !asked.proposed && !filled.changed(column.name) {
                 continue;
+            }
+            if asked.past && filled.day(column.name).is_some_and(|day| day > look.today) {
+                return Err(Mistake { field: column.name, why: look.strings.forms_not_future() });
             }
             if let Value::Money(money) = filled.value(column.name) {
                 let expected = currency.or(self.currency);
@@ -260,6 +286,7 @@ fn ask(table: Table, asked: &[&str]) -> Vec<Asked> {
             required: column.required,
             choices: None,
             share: false,
+            past: false,
             lean: if matches!(column.name, "due_on" | "due_at" | "tell_by" | "expected_on" | "planned_on") {
                 Lean::Future
             } else {

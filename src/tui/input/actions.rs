@@ -220,6 +220,8 @@ actions! {
         NextRecord "next-record" action_next_record : "J" "]";
         /// The record before in the list it was opened from.
         PreviousRecord "previous-record" action_previous_record : "K" "[";
+        /// Shows only some of a page's records.
+        Narrow "narrow" action_narrow : "f";
         /// Page 1.
         Tab1 "tab-1" action_tab_1 : "1";
         /// Page 2.

@@ -106,7 +106,7 @@ pub fn wrap(text: &str, width: usize, widths: Widths) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = Filling { line: String::new(), used: 0, width, widths };
-        for piece in paragraph.split_word_bounds() {
+        for piece in pieces(paragraph) {
             if line.fits(piece) {
                 line.push(piece);
             } else if piece.trim().is_empty() {
@@ -128,6 +128,25 @@ pub fn wrap(text: &str, width: usize, widths: Widths) -> Vec<String> {
         lines.push(line.end());
     }
     lines
+}
+
+/// What stays together on a line: words, single Han characters, blanks; a date or an address, whose parts are joined by signs, as one.
+fn pieces(text: &str) -> Vec<&str> {
+    let joins = |at: usize| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at..).and_then(|after| after.chars().next());
+        before.is_some_and(|c| c.is_ascii_graphic()) && after.is_some_and(|c| c.is_ascii_graphic())
+    };
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    let bounds = text.split_word_bound_indices().map(|(at, _)| at).skip(1).chain([text.len()]);
+    for at in bounds {
+        if at == text.len() || !joins(at) {
+            pieces.extend(text.get(from..at).filter(|piece| !piece.is_empty()));
+            from = at;
+        }
+    }
+    pieces
 }
 
 /// A line being filled.
@@ -203,6 +222,8 @@ mod tests {
         assert_eq!(wrap("abcdefghij", 4, NARROW), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("a\n\nb", 4, NARROW), ["a", "", "b"]);
         assert_eq!(wrap("改用线条。", 8, NARROW), ["改用线", "条。"]);
+        assert_eq!(wrap("due on 2026-11-19.", 16, NARROW), ["due on", "2026-11-19."]);
+        assert_eq!(wrap("截止2026-11-19前", 12, NARROW), ["截止", "2026-11-19前"]);
         assert_eq!(wrap("x", 0, NARROW), Vec::<String>::new());
         for width in 1..12 {
             for line in wrap("续约意向好，担心交期（delivery）by next Wednesday", width, NARROW) {

@@ -186,7 +186,7 @@ impl Card {
         let at = self.spot(look);
         let subject = self.subject()?;
         let data = self.data.as_ref()?;
-        let around = Around { subject: &subject, colleagues: &data.colleagues, people: &data.people, look };
+        let around = Around { subject: &subject, colleagues: &data.colleagues, people: &data.people, me: data.me, look };
         let tab = self.tab;
         let page = &mut self.pages.iter_mut().find(|opened| opened.tab == tab)?.page;
         let deed = match page.act(action, at, &around) {
@@ -221,6 +221,13 @@ impl Card {
             Deed::Write(edit) => Reply::one(Command::Write(ASKED, edit)),
             Deed::Hint(text) => Reply::one(Command::hint(text)),
             Deed::Done => Reply::done(),
+            Deed::Show(what) => {
+                let tab = self.tab;
+                if let Some(opened) = self.pages.iter_mut().find(|opened| opened.tab == tab) {
+                    opened.page.show(what);
+                }
+                Reply::done()
+            }
         }
     }
 }

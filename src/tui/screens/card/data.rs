@@ -13,6 +13,7 @@ use crate::policy::health::HealthPolicy;
 use crate::scoring::health::{Health, Lift, lifts, score_health};
 use crate::store::summary::Summary;
 use crate::store::{Error, Reader, Row, Table, Value};
+use crate::tui::app::Reads;
 use crate::tui::forms::Colleague;
 use crate::tui::forms::account::Identity;
 use crate::tui::forms::fact::Person;
@@ -77,6 +78,8 @@ pub(super) struct CardData {
     pub next: Vec<(NaiveDate, Due)>,
     pub colleagues: Vec<Colleague>,
     pub people: Vec<Person>,
+    /// The colleague that the user is; none before the first write.
+    pub me: Option<ColleagueId>,
     pub currency: Currency,
 }
 
@@ -92,7 +95,8 @@ fn text(row: &Row, column: &str) -> String {
 }
 
 /// Reads the card of an account; `None` if it does not exist, or did not yet on that day.
-pub(super) fn read(records: Reader<'_>, account: AccountId, as_of: AsOf) -> Result<Option<CardData>, Error> {
+pub(super) fn read(reads: &Reads<'_>, account: AccountId) -> Result<Option<CardData>, Error> {
+    let (records, as_of) = (reads.records, reads.as_of);
     let Some(row) = records.row(Table::Account, account.raw())? else { return Ok(None) };
     let policies = records.policies()?;
     let Some(summary) = records.summary_as_of(&policies, as_of, account)? else { return Ok(None) };
@@ -126,6 +130,7 @@ pub(super) fn read(records: Reader<'_>, account: AccountId, as_of: AsOf) -> Resu
         next,
         colleagues: colleagues(records)?,
         people: people(records, account)?,
+        me: reads.me,
         currency: records.reporting_currency()?,
         summary,
     }))

@@ -5,6 +5,7 @@ mod cells;
 mod data;
 mod deals;
 mod history;
+mod names;
 mod overview;
 mod page;
 mod sections;
@@ -42,6 +43,9 @@ const TABS: &[Tab] = &[
 const TWO_PANES_FROM: u16 = 110;
 /// Lines above the page: identity, tabs, a blank.
 const HEAD: u16 = 3;
+/// From so many lines on a page tells of the record under the cursor below its own lines, in so many at most.
+const TOLD_FROM: u16 = 12;
+const TOLD_MOST: u16 = 8;
 
 /// What the card offers, the most useful first.
 const OFFERS: &[Action] = &[
@@ -150,6 +154,18 @@ impl Card {
         self.size.width.saturating_sub(page.picture(self.size))
     }
 
+    /// How many lines below those of a page tell of the record under the cursor.
+    fn told_below(&self, page: &dyn Page) -> u16 {
+        let height = self.height();
+        let beside = page.picture(self.size) > 0;
+        if beside || !page.tells() || height < TOLD_FROM { 0 } else { (height / 3).min(TOLD_MOST) }
+    }
+
+    /// How many lines of a page are seen.
+    fn seen(&self, page: &dyn Page) -> u16 {
+        self.height() - self.told_below(page)
+    }
+
     fn page_lines(&self, opened: &Opened, look: &Look) -> Vec<Line<Spot>> {
         opened.page.lines(self.lines_width(&*opened.page), look)
     }
@@ -167,7 +183,7 @@ impl Card {
     fn page_moved(&mut self, event: &Event, look: &Look) -> Option<bool> {
         let opened = self.opened()?;
         let lines = self.page_lines(opened, look);
-        let height = self.height();
+        let height = self.seen(&*opened.page);
         let tab = self.tab;
         let state = &mut self.pages.iter_mut().find(|opened| opened.tab == tab)?.state;
         state.settle(&lines, height);
@@ -293,17 +309,26 @@ impl Card {
     }
 
     fn draw_opened(&self, opened: &Opened, canvas: &mut Canvas<'_>) {
-        let (width, height) = (canvas.width(), canvas.height());
+        let (width, page) = (canvas.width(), &*opened.page);
+        let told = self.told_below(page).min(canvas.height());
+        let height = canvas.height() - told;
         let lines = self.page_lines(opened, canvas.look);
-        let left = self.lines_width(&*opened.page).min(width);
+        let left = self.lines_width(page).min(width);
         let mut state = opened.state;
         state.settle(&lines, height);
-        if state.target(&lines).is_none() {
+        let at = state.target(&lines).copied();
+        if at.is_none() {
             canvas.cursor(0, 0);
         }
         draw_page(&mut canvas.part(Rect::new(0, 0, left, height)), &lines, &state, true, None);
         if left < width {
-            opened.page.draw(&mut canvas.part(Rect::new(left, 0, width - left, height)));
+            page.draw_beside(at, &mut canvas.part(Rect::new(left, 0, width - left, height)));
+        }
+        if told > 0 {
+            let rule = canvas.look.glyphs.horizontal.repeat(usize::from(width));
+            canvas.text(0, height, &rule, Role::Border);
+            let detail = page.detail(at, width.saturating_sub(2), canvas.look);
+            draw_page(&mut canvas.part(Rect::new(0, height + 1, width, told - 1)), &detail, &PageState::default(), false, None);
         }
     }
 
@@ -391,7 +416,7 @@ impl Screen for Card {
         if std::mem::take(&mut self.wants_more) {
             return self.history.next(reads.records, account).map_err(problem);
         }
-        self.data = data::read(reads.records, account, reads.as_of).map_err(problem)?;
+        self.data = data::read(reads, account).map_err(problem)?;
         self.history = History::read(reads.records, account, self.history.len()).map_err(problem)?;
         for opened in &mut self.pages {
             opened.stale = opened.tab != self.tab;

@@ -3,15 +3,16 @@
 
 use std::fmt::Debug;
 
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
-use crate::domain::{AccountId, Instant};
+use crate::domain::{AccountId, ColleagueId, Instant};
 use crate::store::{Edit, Table};
 use crate::tui::app::{Offer, Problem, Reads};
 use crate::tui::forms::{Colleague, Subject, fact::Person, record::Entering};
 use crate::tui::input::Action;
 use crate::tui::overlays::{Confirm, Entry};
-use crate::tui::widgets::{Canvas, Line, Look};
+use crate::tui::theme::Role;
+use crate::tui::widgets::{Canvas, Line, Look, PageState, draw_page};
 
 /// What the cursor of a page is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub(super) struct Around<'a> {
     pub colleagues: &'a [Colleague],
     /// Their people who hold a post.
     pub people: &'a [Person],
+    /// The colleague that the user is; none before the first write.
+    pub me: Option<ColleagueId>,
     /// How things look.
     pub look: &'a Look,
 }
@@ -64,6 +67,18 @@ pub(super) enum Deed {
     Hint(String),
     /// It is done already: something was folded or unfolded.
     Done,
+    /// The page is to show what it calls by this number.
+    Show(usize),
+}
+
+/// Draws what is told of a record beside the lines, behind a rule.
+pub(super) fn draw_detail(lines: &[Line<Spot>], canvas: &mut Canvas<'_>) {
+    let (width, height) = (canvas.width(), canvas.height());
+    for y in 0..height {
+        canvas.text(0, y, canvas.look.glyphs.vertical, Role::Border);
+    }
+    let area = Rect::new(1, 0, width.saturating_sub(1), height);
+    draw_page(&mut canvas.part(area), lines, &PageState::default(), false, None);
 }
 
 /// A page.
@@ -108,4 +123,26 @@ pub(super) trait Page: Debug {
 
     /// Draws the picture.
     fn draw(&self, _canvas: &mut Canvas<'_>) {}
+
+    /// Shows something else from now on, as [`Deed::Show`] says.
+    fn show(&mut self, _what: usize) {}
+
+    /// Whether it tells more of the record under the cursor: at the right where it has a picture, else below its lines.
+    fn tells(&self) -> bool {
+        false
+    }
+
+    /// What it tells of that record, in a width of so many cells.
+    fn detail(&self, _at: Option<Spot>, _width: u16, _look: &Look) -> Vec<Line<Spot>> {
+        Vec::new()
+    }
+
+    /// Draws what stands at the right: what it tells, or else its picture.
+    fn draw_beside(&self, at: Option<Spot>, canvas: &mut Canvas<'_>) {
+        if self.tells() {
+            draw_detail(&self.detail(at, canvas.width().saturating_sub(2), canvas.look), canvas);
+        } else {
+            self.draw(canvas);
+        }
+    }
 }
