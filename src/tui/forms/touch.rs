@@ -214,7 +214,7 @@ impl Touch {
     }
 
     fn create(&self, filled: &Filled, day: NaiveDate, at: Option<Instant>, look: &Look) -> Result<Edit, Mistake> {
-        let name = filled.text("summary").map_or_else(|| self.subject.name.clone(), |summary| brief(summary));
+        let name = filled.text("summary").map_or_else(|| self.subject.name.clone(), brief);
         let mut edit = Edit::new(What::new(ActionKind::Create).named(Table::Interaction, &name));
         let mut values = vec![("account_id", Cell::from(self.subject.id.raw()))];
         values.extend(Self::values(filled, day, at).into_iter().filter(|(_, cell)| *cell != Cell::Value(Stored::Null)));
@@ -232,7 +232,7 @@ impl Touch {
 
     fn change(&self, known: &Recorded, filled: &Filled, day: NaiveDate, at: Option<Instant>) -> Option<Edit> {
         let id = known.row.id;
-        let name = filled.text("summary").map_or_else(|| self.subject.name.clone(), |summary| brief(summary));
+        let name = filled.text("summary").map_or_else(|| self.subject.name.clone(), brief);
         let mut edit = Edit::new(What::new(ActionKind::Edit).about(Table::Interaction, id, &name));
         let mut values = Self::values(filled, day, at);
         values.retain(|(column, cell)| *cell != Cell::Value(known.row.get(column).clone()));
