@@ -2,6 +2,7 @@
 
 pub mod brief;
 pub mod capture;
+pub mod chain;
 pub mod demo;
 pub mod export;
 pub mod fields;

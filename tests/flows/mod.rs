@@ -7,6 +7,7 @@ mod deals;
 mod harness;
 mod import;
 mod overlays;
+mod people;
 mod shell;
 mod touches;
 

@@ -2,11 +2,14 @@
 //! come to.
 
 pub mod account;
+pub mod contact;
 pub mod delete;
 pub mod event;
 pub mod fact;
 pub mod field;
 pub mod owner;
+pub mod person;
+pub mod post;
 pub mod record;
 pub mod tier;
 pub mod touch;

@@ -60,6 +60,8 @@ pub struct Record {
     /// Of amounts, where the table has no column for it.
     currency: Option<Currency>,
     check: Option<Check>,
+    /// What the record is about, if not the account: its name, and what tells its draft from others.
+    about: Option<(String, i64)>,
 }
 
 const YES: &str = "yes";
@@ -77,7 +79,17 @@ impl Record {
         for one in asked.iter_mut().filter(|one| one.required && matches!(one.column.kind, catalog::Kind::Bool)) {
             one.value = Value::Choice(NO.to_owned());
         }
-        Self { subject: subject.clone(), table, row: None, asked, fixed, kind: ActionKind::Create, currency: None, check: None }
+        Self {
+            subject: subject.clone(),
+            table,
+            row: None,
+            asked,
+            fixed,
+            kind: ActionKind::Create,
+            currency: None,
+            check: None,
+            about: None,
+        }
     }
 
     /// Changes of a record: the form shows what it holds.
@@ -96,6 +108,7 @@ impl Record {
             kind: ActionKind::Edit,
             currency: None,
             check: None,
+            about: None,
         }
     }
 
@@ -196,6 +209,13 @@ impl Record {
         self.change(column, |asked| asked.lean = Lean::Future)
     }
 
+    /// About something of the account's, such as one of its people: the form and the history name that. `id` tells drafts apart.
+    #[must_use]
+    pub fn about(mut self, name: &str, id: i64) -> Self {
+        self.about = Some((name.to_owned(), id));
+        self
+    }
+
     /// A number of basis points, typed as a share such as 85%.
     #[must_use]
     pub fn share(self, column: &str) -> Self {
@@ -207,8 +227,11 @@ impl Record {
         })
     }
 
-    /// The record's name in the history: its first text.
+    /// The record's name in the history: what it is about, else its first text.
     fn title(&self, filled: &Filled) -> String {
+        if let Some((name, _)) = &self.about {
+            return name.clone();
+        }
         let texts = self.asked.iter().filter(|asked| matches!(asked.column.kind, catalog::Kind::Text | catalog::Kind::LongText));
         let typed = texts.filter_map(|asked| filled.text(asked.column.name)).next();
         typed.map_or_else(|| self.subject.name.clone(), |text| one_line(text).chars().take(60).collect())
@@ -218,8 +241,10 @@ impl Record {
 impl Entering for Record {
     fn form(&self, look: &Look) -> Form {
         let fields = self.asked.iter().map(|asked| field(asked, look)).collect();
-        let name = self.row.as_ref().map_or_else(|| format!("new-{}", self.subject.id), |row| row.id.to_string());
-        Form::new(look.strings.forms_title_of(capital(&label(self.table, &look.strings)), &self.subject.name), fields, look)
+        let new = || format!("new-{}", self.about.as_ref().map_or(self.subject.id.raw(), |(_, id)| *id));
+        let name = self.row.as_ref().map_or_else(new, |row| row.id.to_string());
+        let about = self.about.as_ref().map_or(&self.subject.name, |(name, _)| name);
+        Form::new(look.strings.forms_title_of(capital(&label(self.table, &look.strings)), look.private(about)), fields, look)
             .drafted(format!("{}-{name}", self.table))
     }
 

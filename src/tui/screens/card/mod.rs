@@ -8,6 +8,7 @@ mod history;
 mod names;
 mod overview;
 mod page;
+mod people;
 mod sections;
 mod touches;
 
@@ -34,6 +35,7 @@ type Tab = (Action, fn(&Strings) -> String, Option<fn() -> Box<dyn Page>>);
 /// The tabs, in their order.
 const TABS: &[Tab] = &[
     (Action::Tab1, Strings::card_tab_overview, None),
+    (Action::Tab2, Strings::card_tab_people, Some(|| Box::new(people::People::default()))),
     (Action::Tab4, Strings::card_tab_touches, Some(|| Box::new(touches::Touches::default()))),
     (Action::Tab5, Strings::card_tab_deals, Some(|| Box::new(deals::page()))),
     (Action::Tab8, Strings::card_tab_history, None),
