@@ -29,6 +29,7 @@ pub fn command(strings: &Strings) -> Command {
 struct Places {
     config: String,
     policy: String,
+    playbooks: String,
     database: String,
     log: String,
 }
@@ -44,6 +45,7 @@ pub fn path(session: &Session, out: &mut Out) -> Result<(), Stop> {
     let places = Places {
         config: shown(&paths.config),
         policy: shown(&paths.policy),
+        playbooks: shown(&paths.playbooks),
         database: shown(&session.database()?),
         log: shown(&paths.log),
     };
@@ -52,6 +54,7 @@ pub fn path(session: &Session, out: &mut Out) -> Result<(), Stop> {
     }
     out.line(&strings.cli_path_config(places.config))?;
     out.line(&strings.cli_path_policy(places.policy))?;
+    out.line(&strings.cli_path_playbooks(places.playbooks))?;
     out.line(&strings.cli_path_database(places.database))?;
     out.line(&strings.cli_path_log(places.log))
 }
@@ -62,7 +65,7 @@ struct Checked {
     files: Vec<String>,
 }
 
-/// Reads configuration, policy, calendar, theme and keys, and says the first mistake.
+/// Reads configuration, policy, playbooks, calendar, theme and keys, and says the first mistake.
 ///
 /// # Errors
 /// [`Stop`] naming the mistake with its place, or if the output is closed.
@@ -85,6 +88,7 @@ pub fn check(session: &Session, screens: &Screens, out: &mut Out) -> Result<(), 
         PolicySet::with(&overrides).map_err(mistake)?;
         files.extend(texts.iter().map(|(_, file, _)| file.clone()));
     }
+    files.extend(session.library()?.files().map(|path| path.to_string_lossy().into_owned()));
     session.calendar()?;
     (screens.check)(&session.config).map_err(mistake)?;
     if session.globals.json {

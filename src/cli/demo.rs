@@ -12,7 +12,7 @@ use super::failure::{Failure, Stop};
 use super::out::Out;
 use super::session::Session;
 use super::usage;
-use crate::config::{Config, Database, Launch};
+use crate::config::{Config, Database, Launch, Library};
 use crate::domain::Zone;
 use crate::exchange::demo::{self, DemoError, Wanted};
 use crate::i18n::Strings;
@@ -64,8 +64,10 @@ pub fn launch(session: Session, matches: &ArgMatches) -> Result<Launch, Failure>
     demo::fill(&mut store, wanted(matches), &mut |_| {}).map_err(|error| broken(&error))?;
     let as_of = session.as_of(store.zone())?;
     let confined = matches.get_flag("confined");
+    let library = if confined { Library::default() } else { session.library()? };
     let Session { paths, config, clock, .. } = session;
     Ok(Launch {
+        library,
         config: Config { database: None, ..config },
         paths: paths.filter(|_| !confined),
         database: Database::Open(Box::new(store)),

@@ -13,7 +13,7 @@ use super::exit::Exit;
 use super::failure::{Failure, Stop};
 use super::out::Out;
 use super::session::Session;
-use super::{list, usage};
+use super::{list, paper, usage};
 use crate::domain::Coded;
 use crate::domain::handover::ReaderRole;
 use crate::exchange::export::accounts::{READERS, Shaped};
@@ -22,26 +22,23 @@ use crate::i18n::Strings;
 use crate::portfolio::Account;
 use crate::store::Store;
 
-/// What can be exported.
-const KINDS: [&str; 1] = ["accounts"];
-
 fn codes<T: Coded + Send + Sync>(values: &'static [T]) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(values.iter().map(|value| value.code())).try_map(|code| T::from_code(&code))
 }
 
-/// Its arguments.
+/// Its arguments: a command below it for each kind of thing.
 #[must_use]
 pub fn command(strings: &Strings) -> Command {
-    let names = |codes: Vec<&str>| codes.join("|");
     Command::new("export")
         .about(strings.export_about())
-        .arg(
-            Arg::new("kind")
-                .value_name(strings.cli_value_kind())
-                .required(true)
-                .value_parser(PossibleValuesParser::new(KINDS))
-                .help(strings.export_kind()),
-        )
+        .subcommand_required(true)
+        .subcommands([accounts(strings), paper::memory_book(strings)])
+}
+
+fn accounts(strings: &Strings) -> Command {
+    let names = |codes: Vec<&str>| codes.join("|");
+    Command::new("accounts")
+        .about(strings.export_accounts_about())
         .args(list::choosing(strings))
         .arg(
             Arg::new("for")
@@ -73,6 +70,19 @@ pub fn command(strings: &Strings) -> Command {
         )
 }
 
+/// Exports what is asked for.
+///
+/// # Errors
+/// [`Stop`] if the file exists or cannot be written, the export cannot be kept in the list, the database fails, or the output is closed.
+pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(), Stop> {
+    match matches.subcommand() {
+        Some(("memory-book", matches)) => paper::run_memory_book(session, matches, out),
+        Some((_, matches)) => run_accounts(session, matches, out),
+        // The parser asks for one.
+        None => Ok(()),
+    }
+}
+
 #[derive(Serialize)]
 struct Exported<'a> {
     kind: &'a str,
@@ -83,11 +93,8 @@ struct Exported<'a> {
     sha256: String,
 }
 
-/// Exports; into a new file, or to standard output.
-///
-/// # Errors
-/// [`Stop`] if the file exists or cannot be written, the export cannot be kept in the list, the database fails, or the output is closed.
-pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(), Stop> {
+/// Exports accounts; into a new file, or to standard output.
+fn run_accounts(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(), Stop> {
     let (strings, json) = (session.strings, session.globals.json);
     let into: Option<PathBuf> = value(matches, "out");
     let format = chosen_format(matches, into.as_ref(), json);

@@ -14,6 +14,7 @@ mod list;
 mod log;
 mod man;
 mod out;
+mod paper;
 mod pick;
 mod record;
 mod score;
@@ -118,6 +119,7 @@ impl Call<'_> {
             Some(("import", matches)) => return import::run(&session, matches, out),
             Some(("list", matches)) => list::run(&session, matches, out)?,
             Some(("export", matches)) => export::run(&session, matches, out)?,
+            Some(("brief", matches)) => paper::run_brief(&session, matches, out)?,
             Some(("log", matches)) => log::run(&session, matches, out)?,
             Some(("show", matches)) => show::run(&session, matches, out)?,
             Some(("score", matches)) => score::run(&session, matches, out)?,
@@ -143,7 +145,7 @@ impl Call<'_> {
 }
 
 /// Commands that look at facts, and so may look at them as of another day.
-const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "handover"];
+const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "handover", "brief"];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

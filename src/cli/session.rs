@@ -9,7 +9,7 @@ use super::args::Globals;
 use super::exit::Exit;
 use super::failure::{Failure, Stop};
 use super::usage;
-use crate::config::{Config, Database, Launch, LoadError, Paths};
+use crate::config::{Config, Database, Launch, Library, LoadError, Paths};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::reading::{DateContext, Lean, date};
 use crate::domain::{AsOf, Clock, Zone};
@@ -122,6 +122,15 @@ impl Session<'_> {
         read.map_err(|error| Failure::in_file(&error, self.strings))
     }
 
+    /// Questions, lines and ideas, with the user's own.
+    ///
+    /// # Errors
+    /// [`Failure`] naming a file that cannot be read or has a mistake.
+    pub fn library(&self) -> Result<Library, Failure> {
+        let folder = self.paths.as_ref().map(|paths| paths.playbooks.as_path());
+        folder.map_or_else(|| Ok(Library::default()), Library::read).map_err(|error| Failure::of_config(error, self.strings))
+    }
+
     /// The as-of date asked for, in the database's time zone; now if none is asked for.
     ///
     /// # Errors
@@ -169,7 +178,8 @@ impl Session<'_> {
     pub fn launch(self) -> Result<Launch, Failure> {
         let as_of = self.as_of(Zone::default())?;
         let (database, user) = (Database::File(self.database()?), self.user());
+        let library = self.library()?;
         let Self { paths, config, clock, .. } = self;
-        Ok(Launch { config, paths, database, user, clock, as_of: as_of.past.then_some(as_of.day), confined: false })
+        Ok(Launch { config, paths, library, database, user, clock, as_of: as_of.past.then_some(as_of.day), confined: false })
     }
 }

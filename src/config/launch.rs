@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Config, Paths};
+use super::{Config, Library, Paths};
 use crate::domain::Clock;
 use crate::store::Store;
 
@@ -24,6 +24,8 @@ pub struct Launch {
     pub config: Config,
     /// Where files live; none where nothing may be read or written, as in a demo that is confined.
     pub paths: Option<Paths>,
+    /// Questions, lines and ideas.
+    pub library: Library,
     /// The database.
     pub database: Database,
     /// Whose name changes are made under.

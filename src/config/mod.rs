@@ -1,6 +1,7 @@
 //! `config.toml`: typed, checked, with line and column in its errors; and where the program's files live.
 
 mod launch;
+mod library;
 mod log;
 mod paths;
 mod remembered;
@@ -13,6 +14,7 @@ use crate::domain::placed::{Document, FileError, Item, Place, Problem, Table};
 use crate::i18n::{Language, language_named};
 
 pub use launch::{Database, Launch};
+pub use library::Library;
 pub use log::start as start_log;
 pub use paths::{Paths, private_file, typed_path};
 pub use remembered::Remembered;

@@ -11,6 +11,8 @@ pub struct Paths {
     pub config: PathBuf,
     /// The user's own policy files, laid over the shipped ones; beside `config.toml`.
     pub policy: PathBuf,
+    /// The user's own questions, lines and ideas, laid over the shipped ones; beside `config.toml`.
+    pub playbooks: PathBuf,
     /// The database, where neither flag nor configuration says otherwise.
     pub database: PathBuf,
     /// The log file and crash files.
@@ -31,17 +33,22 @@ impl Paths {
             Some(folders) => folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned(),
             None => database.parent()?.to_owned(),
         };
-        let policy = config.parent().unwrap_or(Path::new("")).join("policy");
-        Some(Self { config, policy, database, log: state.join("kamdeck.log"), remembered: state.join("screen.toml") })
+        let [policy, playbooks] = beside(&config);
+        Some(Self { config, policy, playbooks, database, log: state.join("kamdeck.log"), remembered: state.join("screen.toml") })
     }
 
-    /// The same, with another configuration file if one is given; policy files are looked for beside it.
+    /// The same, with another configuration file if one is given; policy files and playbooks are looked for beside it.
     #[must_use]
     pub fn with_config(self, config: Option<PathBuf>) -> Self {
         let Some(config) = config else { return self };
-        let policy = config.parent().unwrap_or(Path::new("")).join("policy");
-        Self { config, policy, ..self }
+        let [policy, playbooks] = beside(&config);
+        Self { config, policy, playbooks, ..self }
     }
+}
+
+/// The folders of policy and playbooks.
+fn beside(config: &Path) -> [PathBuf; 2] {
+    ["policy", "playbooks"].map(|name| config.parent().unwrap_or(Path::new("")).join(name))
 }
 
 /// Opens a file that only its owner may read, creating it and its folder; appends.
@@ -83,6 +90,7 @@ mod tests {
         .unwrap();
         assert_eq!(paths.config, Path::new("/somewhere/my.toml"));
         assert_eq!(paths.policy, Path::new("/somewhere/policy"));
+        assert_eq!(paths.playbooks, Path::new("/somewhere/playbooks"));
         assert_eq!(paths.database, Path::new("/elsewhere/my.db"));
     }
 

@@ -74,6 +74,14 @@ impl Page {
         out
     }
 
+    /// With this in the place of every line and of the title, so that nothing of the data is seen.
+    #[must_use]
+    pub fn veiled(&self, mask: &str) -> Self {
+        let hidden = |line: &Line| Line { nested: line.nested, text: mask.to_owned() };
+        let section = |section: &Section| Section { heading: section.heading.clone(), lines: section.lines.iter().map(hidden).collect() };
+        Self { title: mask.to_owned(), subtitle: mask.to_owned(), sections: self.sections.iter().map(section).collect() }
+    }
+
     /// The page as an HTML file of its own: every text is escaped, nothing is loaded from elsewhere.
     ///
     /// # Errors

@@ -45,7 +45,7 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     if let Some(codeset) = foreign_codeset(|name| std::env::var(name).ok()) {
         return Err(Failure::Locale(codeset));
     }
-    let Launch { config, paths, database, user, clock, as_of, confined } = launch;
+    let Launch { config, paths, library, database, user, clock, as_of, confined } = launch;
     if let Some(paths) = &paths {
         start_log(&paths.log, config.log);
     }
@@ -68,6 +68,7 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     let today = store.today();
     let as_of = as_of.and_then(|day| AsOf::on(day, today.at, store.zone())).unwrap_or(today);
     let mut look = setup::look(&config, &environment, as_of)?;
+    look.library = Arc::new(library);
     look.hide_steps = hide_steps;
     store.work_by(Arc::clone(&look.calendar));
     let mut keymap = setup::keymap(&config, look.language)?;

@@ -88,6 +88,7 @@ pub fn look(config: &Config, environment: &Environment, as_of: AsOf) -> Result<L
         today: as_of.day,
         calendar: Arc::new(calendar(config)?),
         currency: config.currency,
+        library: Arc::default(),
     })
 }
 

@@ -14,7 +14,7 @@ fn the_places_follow_the_environment_and_the_flags() {
     let other = home.command(&["config", "path", "--json", "--db", "mine.db"]).env("KAMDECK_CONFIG", "a/b.toml").output().unwrap();
     let other: serde_json::Value = serde_json::from_slice(&other.stdout).unwrap();
     assert_eq!((&other["config"], &other["policy"], &other["database"]), (&"a/b.toml".into(), &"a/policy".into(), &"mine.db".into()));
-    assert_eq!(home.run(&["config", "path"]).out.lines().count(), 4);
+    assert_eq!(home.run(&["config", "path"]).out.lines().count(), 5);
     assert_eq!(std::fs::read_dir(home.folder.path()).unwrap().count(), 0, "asking creates nothing");
 }
 

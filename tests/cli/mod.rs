@@ -9,6 +9,7 @@ mod import;
 mod keep;
 mod log;
 mod look;
+mod paper;
 mod storage;
 mod survival;
 mod usage;

@@ -435,6 +435,7 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         today: as_of.day,
         calendar: Arc::new(WorkCalendar::cn().unwrap()),
         currency: Currency::CNY,
+        library: Arc::default(),
     };
     let parts = Parts {
         look,

@@ -8,6 +8,7 @@ mod harness;
 mod import;
 mod overlays;
 mod people;
+mod paper;
 mod shell;
 mod touches;
 

@@ -180,3 +180,6 @@ brief-in-days = { $day } (in { $days } days)
 # $day (String) - date
 # $days (String) - number
 brief-days-ago = { $day } ({ $days } days ago)
+
+# $account (String) - name
+brief-screen = Meeting brief: { $account }

@@ -263,6 +263,8 @@ cli-config-show = Print every setting, and where it was set
 cli-path-config = configuration  { $path }
 # $path (String) - the folder
 cli-path-policy = policy         { $path }
+# $path (String) - the folder
+cli-path-playbooks = playbooks      { $path }
 # $path (String) - the file
 cli-path-database = database       { $path }
 # $path (String) - the file

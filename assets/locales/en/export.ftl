@@ -2,14 +2,12 @@
 
 action-export = export
 
-export-about = Write accounts to a file for somebody, shaped by who reads it; every export is kept in a list
-export-kind = What is exported: accounts
+export-about = Write something to a file for somebody, shaped by who reads it; every export is kept in a list
 export-for = Who reads it: the columns that concern this reader (manager)
 export-to = To whom it goes, for the list of exports
 export-format = How it is written (by the ending of the file; else csv, or json with --json)
 export-out = Into this new file, readable by you alone; without it, to standard output
 export-xlsx-needs-file = A workbook is not for the screen: name a file with --out.
-cli-value-kind = KIND
 
 # What the list of exports says of one.
 # $count (Number) - how many accounts
@@ -67,3 +65,24 @@ export-format-name = { $code ->
 }
 export-exists = This file exists already; name a new one.
 export-confined = This demonstration neither reads nor writes files.
+
+export-accounts-about = Write the account list to a file
+export-memory-book-about = Write the memory book of an account: a page to give to the customer, with nothing in it that only we should know
+# A name for the format of a page.
+# $code (String) - the code
+export-page-format = { $code ->
+    [text] text
+    [markdown] Markdown
+   *[html] HTML, for the browser and the printer
+}
+# What the list of exports says of a page.
+# $account (String) - name
+# $day (String) - as of which day
+export-page-scope = { $account } as of { $day }
+# $file (String) - the file
+export-page-done = Written to { $file }; only you may read it.
+cli-brief-about = Show what to know before a meeting, on one page
+cli-brief-account = The account: name, short name, a part of either, pinyin, credit code or identifier
+cli-page-md = Markdown instead of text
+cli-page-html = HTML instead of text: a file of its own that loads nothing
+cli-page-out = Into this new file, readable by you alone, in the format of its ending (txt, md, html) unless one is asked for

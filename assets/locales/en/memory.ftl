@@ -37,3 +37,7 @@ memory-entry = { $month }: { $note }
 # $note (String) - text
 # $person (String) - name
 memory-entry-with = { $month }: { $note } (with { $person })
+
+# $account (String) - name
+memory-screen = Memory book: { $account }
+memory-empty = Nothing to give away yet: entries that are marked to be shown to the customer, and deliveries that the customer accepted, stand here.

@@ -93,3 +93,5 @@ brief-has-birthday = { $person }生日
 brief-today = { $day }（今天）
 brief-in-days = { $day }（{ $days } 天后）
 brief-days-ago = { $day }（{ $days } 天前）
+
+brief-screen = 会前简报：{ $account }

@@ -170,6 +170,7 @@ cli-config-check = 检查配置、规则、日历、主题和按键有无错误
 cli-config-show = 显示全部设置及其来源
 cli-path-config = 配置    { $path }
 cli-path-policy = 规则    { $path }
+cli-path-playbooks = 话术库  { $path }
 cli-path-database = 数据库  { $path }
 cli-path-log = 日志    { $path }
 cli-config-well = 没有错误：{ $files }。

@@ -13,3 +13,6 @@ memory-heading = { $kind ->
 memory-delivered = 一起完成的项目
 memory-entry = { $month }：{ $note }
 memory-entry-with = { $month }：{ $note }（{ $person }）
+
+memory-screen = 服务记忆手账：{ $account }
+memory-empty = 还没有可以送出的内容：标为可给客户看的记忆，以及客户已验收的交付，会出现在这里。

@@ -7,9 +7,11 @@ mod file;
 mod format;
 mod leave;
 mod markdown;
+mod page;
 mod sheet;
 mod xlsx;
 
 pub use format::{ExportError, Format, csv_file, json_file, markdown_file, xlsx_file};
 pub use leave::{Departure, digest, leave};
+pub use page::PageFormat;
 pub use sheet::{Datum, Sheet};

@@ -44,6 +44,9 @@ const EVERYWHERE: &[Action] = &[
     Action::Quit,
 ];
 
+/// What is also offered where an account is looked at.
+const OF_ACCOUNT: &[Action] = &[Action::Brief, Action::MemoryBook];
+
 /// What is also offered while an overlay is open.
 const OVER_OVERLAYS: &[Action] =
     &[Action::Help, Action::Veil, Action::Language, Action::Theme, Action::Mouse, Action::Redraw, Action::Suspend, Action::Cancel];
@@ -55,7 +58,8 @@ impl App {
         let mut offers = top.screen.offers(&self.look);
         let places = screens::PLACES.iter().map(|(action, _)| action).filter(|_| !top.is_overlay());
         let general = if top.is_overlay() { OVER_OVERLAYS } else { EVERYWHERE };
-        for action in general.iter().chain(places) {
+        let of_account = if top.screen.account().is_some() && !top.is_overlay() { OF_ACCOUNT } else { &[] };
+        for action in of_account.iter().chain(general).chain(places) {
             if !offers.iter().any(|offer| offer.action == *action) && self.keymap_or_palette_has(*action) {
                 offers.push(Offer::ready(*action));
             }
@@ -103,6 +107,11 @@ impl App {
             Action::Backup => self.back_up(),
             Action::Recent => self.ask_recent(),
             Action::AsOf => self.ask_as_of(),
+            Action::Brief | Action::MemoryBook => match self.stack.top().screen.account() {
+                Some(account) if action == Action::Brief => self.open(Route::Brief(account)),
+                Some(account) => self.open(Route::MemoryBook(account)),
+                None => return false,
+            },
             Action::Capture => {
                 let account = self.stack.top().screen.account();
                 self.capture(account, String::new());

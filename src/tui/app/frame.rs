@@ -47,6 +47,8 @@ impl App {
         let reads = Reads {
             records: self.store.read(),
             strings: &self.look.strings,
+            language: self.look.language,
+            library: &self.look.library,
             as_of: self.look.as_of,
             calendar: &self.look.calendar,
             now: self.clock.now(),

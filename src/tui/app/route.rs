@@ -19,6 +19,10 @@ pub enum Route {
     Account(CardRoute),
     /// Why a number is what it is.
     Why(AccountId, Topic),
+    /// What to know before a meeting with an account.
+    Brief(AccountId),
+    /// A page to give to an account.
+    MemoryBook(AccountId),
     /// What was deleted and can be restored.
     RecycleBin,
 }

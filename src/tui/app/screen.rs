@@ -2,10 +2,11 @@
 
 use ratatui::layout::Size;
 
+use crate::config::Library;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::{AccountId, AsOf, ColleagueId, Instant};
-use crate::i18n::Strings;
 use crate::i18n::error::store_error;
+use crate::i18n::{Language, Strings};
 use crate::jobs::{Finished, Progress, Task};
 use crate::store::{self, Reader};
 use crate::tui::input::{Action, Context, Key};
@@ -128,6 +129,10 @@ pub struct Reads<'a> {
     pub records: Reader<'a>,
     /// Every sentence, in the language of the reader.
     pub strings: &'a Strings,
+    /// The language of the reader.
+    pub language: Language,
+    /// Questions, lines and ideas.
+    pub library: &'a Library,
     /// The date that is looked at.
     pub as_of: AsOf,
     /// Which days are worked.

@@ -10,6 +10,7 @@ pub mod field;
 pub mod owner;
 pub mod person;
 pub mod post;
+pub mod page_export;
 pub mod record;
 pub mod tier;
 pub mod touch;

@@ -156,6 +156,12 @@ actions! {
         SetOwner "set-owner" action_set_owner [edits] : "o";
         /// Why this number.
         Why "why" action_why : "w";
+        /// What to know before the meeting, on one page.
+        Brief "brief" action_brief : "b";
+        /// The memory book: a page to give to the customer.
+        MemoryBook "memory-book" action_memory_book : "B";
+        /// Sends the line, the row or the marked rows to the clipboard.
+        Copy "copy" action_copy : "y";
         /// Writes what is shown or marked to a file.
         Export "export" action_export : "x";
         /// Imports a customer list from a file or a pasted block.
@@ -210,8 +216,6 @@ actions! {
         MarkDown "mark-down" action_mark_down : "Shift-Down";
         /// Marks all rows shown, or takes all marks away.
         MarkAll "mark-all" action_mark_all : "*";
-        /// Sends the row or the marked rows to the clipboard.
-        Copy "copy" action_copy : "y";
         /// Shows the text bare, to be selected with the mouse.
         ShowText "show-text" action_show_text : "Y";
     }

@@ -4,6 +4,7 @@ mod accounts;
 mod bin;
 mod card;
 mod import;
+mod paper;
 mod welcome;
 mod why;
 
@@ -26,6 +27,8 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Accounts => Box::new(accounts::Accounts::default()),
         Route::Account(route) => Box::new(card::Card::new(route.clone())),
         Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),
+        Route::Brief(account) => Box::new(paper::Paper::new(*account, paper::Sheet::Brief)),
+        Route::MemoryBook(account) => Box::new(paper::Paper::new(*account, paper::Sheet::MemoryBook)),
         Route::RecycleBin => Box::new(bin::Bin::default()),
         Route::Import => Box::new(import::Import::ask()),
         Route::ImportPasted(text) => Box::new(import::Import::pasted(text.clone())),

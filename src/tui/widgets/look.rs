@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::config::Library;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::{AsOf, Currency};
 use crate::i18n::{Language, Strings};
@@ -83,6 +84,8 @@ pub struct Look {
     pub calendar: Arc<WorkCalendar>,
     /// Of amounts that are typed without one.
     pub currency: Currency,
+    /// Questions, lines and ideas.
+    pub library: Arc<Library>,
     /// How many colours the terminal has.
     pub depth: Depth,
 }

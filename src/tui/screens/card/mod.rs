@@ -55,6 +55,7 @@ const OFFERS: &[Action] = &[
     Action::Why,
     Action::Record,
     Action::Capture,
+    Action::Brief,
     Action::SetTier,
     Action::SetOwner,
     Action::NextRecord,
