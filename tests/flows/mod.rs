@@ -7,8 +7,8 @@ mod deals;
 mod harness;
 mod import;
 mod overlays;
-mod people;
 mod paper;
+mod people;
 mod shell;
 mod touches;
 
