@@ -275,3 +275,25 @@ fn an_old_backup_is_told_of_in_the_header() {
     flow.store().backup(&folder.path().join("copy.db"), &mut |_| true).unwrap();
     flow.keys("j").lacks("no backup");
 }
+
+#[test]
+fn columns_are_chosen_over_the_list_and_kept_with_the_view() {
+    pictures("columns", "C", &SIZES);
+    let mut flow = list((80, 24), Language::En);
+    // The column of the cell cursor first: a tag column is shown, the change hidden, the account made wider; the list follows.
+    flow.keys("C").shows("Columns of this view").shows("[x] Account").shows("[ ] Owner");
+    flow.keys("<Right><Right>").shows("20").keys("jj<Space>").shows("[ ] Change").lacks("-17.8");
+    flow.keys("<Esc>").shows("-17.8").lacks("Columns of this view");
+    flow.keys("Cjj<Space>k<Shift-Up><Enter>").lacks("-17.8");
+    let heading = |flow: &Flow| flow.screen().lines().nth(1).unwrap_or_default().to_owned();
+    let chosen = heading(&flow);
+    assert!(chosen.find("Health").unwrap() < chosen.find("Account").unwrap(), "{chosen}");
+    // Another view has its own; coming back, also after a restart, they are as they were chosen.
+    flow.keys("vrenewals<Enter>").shows("Change").keys("vat risk<Enter>");
+    assert_eq!(heading(&flow), chosen);
+    assert_eq!(heading(flow.again(None)), chosen);
+    flow.keys("v").lacks("at_risk_first").keys("<Esc>");
+    // Undone like anything else; Del takes the program's own.
+    flow.keys("C<Del><Enter>").shows("-17.8");
+    flow.keys("C").storm().keys("<Esc>");
+}

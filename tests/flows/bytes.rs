@@ -26,7 +26,7 @@ fn most(flow: &mut Flow, key: &str, times: usize) -> usize {
 #[test]
 fn moving_costs_few_bytes() {
     // Without the preview, and with it.
-    for (width, down, page) in [(119, 420, 6600), (120, 800, 6600)] {
+    for (width, down, page) in [(119, 130, 5700), (120, 400, 5500)] {
         let mut flow = list(width);
         let (down_now, page_now) = (most(&mut flow, "<Down>", 25), most(&mut flow, "<PgDn>", 5));
         assert!(down_now <= down, "{width} columns, cursor down: {down_now} bytes");
@@ -39,7 +39,7 @@ fn a_burst_is_one_frame_and_idle_is_silent() {
     let mut flow = list(120);
     flow.burst("<PgDn*50>");
     let (frames, bytes) = flow.sent();
-    assert!(frames == 1 && bytes <= 6600, "50 page downs at once: {frames} frames, {bytes} bytes");
+    assert!(frames == 1 && bytes <= 5500, "50 page downs at once: {frames} frames, {bytes} bytes");
     flow.wait(Duration::from_secs(600));
     assert_eq!(flow.sent(), (0, 0));
 }

@@ -50,23 +50,6 @@ accounts-preview-health = Health { $score }, { $band }
 accounts-preview-unrated = Not rated: { $coverage }% known
 # $coverage (Number) - known weight in percent
 accounts-preview-known = { $coverage }% known
-# $light (String) - green, yellow or red
-# $days (Number) - days
-# $date (String) - the day
-accounts-preview-touch = { $light ->
-    [green] Last touch { $days }d ago ({ $date })
-    [yellow] Last touch { $days }d ago ({ $date }), beyond the ideal
-   *[red] Last touch { $days }d ago ({ $date }), overdue
-}
-# $days (Number) - days since it was entered
-accounts-preview-never = Never touched, entered { $days }d ago
-# $when (String) - past or coming
-# $date (String) - the day
-# $days (Number) - days to it
-accounts-preview-renewal = { $when ->
-    [past] Renewal was due { $date }, undecided
-   *[coming] Renewal { $date }, in { $days }d
-}
 accounts-preview-weeks = 8 weeks
 
 accounts-only-together = Of several accounts together only tier (t) and owner (o) can be changed.
@@ -80,3 +63,16 @@ accounts-delete-view = Delete the view "{ $name }"
 # $heading (String) - what
 # $value (String) - its value
 accounts-bare = { $heading }: { $value }
+# $date (String) - the day
+# $light (String) - green, yellow or red
+accounts-preview-touch = { $date }{ $light ->
+    [green] {""}
+    [yellow] , beyond the ideal
+   *[red] , overdue
+}
+# $days (Number) - days since it was entered
+accounts-preview-never = never, entered { $days }d ago
+action-columns = columns
+accounts-columns-title = Columns of this view
+accounts-columns-auto = auto
+accounts-columns-hint = Space shows or hides, Shift-Up and Shift-Down move, Left and Right set the width, Del takes the program's own.

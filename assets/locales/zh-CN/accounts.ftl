@@ -29,16 +29,6 @@ accounts-preview-tier = { $tier }级，{ $basis ->
 accounts-preview-health = 健康度 { $score }，{ $band }
 accounts-preview-unrated = 未评分：已知 { $coverage }%
 accounts-preview-known = 已知 { $coverage }%
-accounts-preview-touch = { $light ->
-    [green] { $days } 天前联系过（{ $date }）
-    [yellow] { $days } 天前联系过（{ $date }），已过理想间隔
-   *[red] { $days } 天前联系过（{ $date }），已超期
-}
-accounts-preview-never = 从未联系，录入已 { $days } 天
-accounts-preview-renewal = { $when ->
-    [past] { $date } 应续约，尚无结果
-   *[coming] { $date } 续约，还有 { $days } 天
-}
 accounts-preview-weeks = 近8周
 
 accounts-only-together = 同时修改多家客户时，只能改等级（t）和负责人（o）。
@@ -49,3 +39,13 @@ accounts-save-view = 保存当前视图
 accounts-view-name = 名称
 accounts-delete-view = 删除视图“{ $name }”
 accounts-bare = { $heading }：{ $value }
+accounts-preview-touch = { $date }{ $light ->
+    [green] {""}
+    [yellow] ，已过理想间隔
+   *[red] ，已超期
+}
+accounts-preview-never = 从未，录入已 { $days } 天
+action-columns = 选列
+accounts-columns-title = 此视图的列
+accounts-columns-auto = 自动
+accounts-columns-hint = Space 显示或隐藏，Shift-上/下 移动，左/右 调宽度，Del 恢复默认。

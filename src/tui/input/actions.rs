@@ -204,6 +204,8 @@ actions! {
         Sort "sort" action_sort : "s";
         /// Shows only records with this value.
         FilterValue "filter-value" action_filter_value : "f";
+        /// Chooses columns, their order and width.
+        Columns "columns" action_columns : "C";
         /// Saved views.
         Views "views" action_views : "v";
         /// Marks this row, or takes the mark away.

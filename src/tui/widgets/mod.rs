@@ -15,5 +15,5 @@ pub use look::{Glyphs, Look};
 pub use marks::{bar, draw_tabs, sparkline};
 pub use page::{Line, PageState, Part, draw_page};
 pub use steps::{action_of, step_lines};
-pub use table::{Cell, Column, Cut, TableState, draw_table, shown_columns};
+pub use table::{Cell, Column, Cut, TableState, column_widths, draw_table, shown_columns};
 pub use text::{Widths, wrap};

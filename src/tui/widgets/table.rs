@@ -34,19 +34,28 @@ pub struct Column {
     pub right: bool,
     /// How its text is cut.
     pub cut: Cut,
+    /// Whether the selected row is tinted from the left edge to the end of this column only; without such a column, all of it.
+    pub tinted: bool,
 }
 
 impl Column {
     /// A column of this width, or of any width in between, that gives way after those of larger priority.
     #[must_use]
     pub fn new(title: impl Into<String>, least: u16, most: u16, priority: u8) -> Self {
-        Self { title: title.into(), least, most: most.max(least), priority, right: false, cut: Cut::End }
+        Self { title: title.into(), least, most: most.max(least), priority, right: false, cut: Cut::End, tinted: false }
     }
 
     /// With its text at the right edge.
     #[must_use]
     pub fn right(mut self) -> Self {
         self.right = true;
+        self
+    }
+
+    /// The last that is tinted in the selected row: what stands behind keeps its looks, and moving the cursor costs fewer bytes.
+    #[must_use]
+    pub fn tinted(mut self) -> Self {
+        self.tinted = true;
         self
     }
 
@@ -124,6 +133,12 @@ fn places(columns: &[Column], width: u16) -> Vec<Place> {
         found.push(place);
     }
     found
+}
+
+/// The columns (by number, from 0) that are shown in so many cells, from the left, each with its width.
+#[must_use]
+pub fn column_widths(columns: &[Column], width: u16) -> Vec<(usize, u16)> {
+    places(columns, width).into_iter().map(|place| (place.column, place.width)).collect()
 }
 
 /// The columns (by number, from 0) that are shown in so many cells, from the left.
@@ -226,6 +241,8 @@ pub fn draw_table<'t>(
 ) {
     let width = canvas.width();
     let places = places(columns, width);
+    let last_tinted = places.iter().find(|place| columns.get(place.column).is_some_and(|column| column.tinted));
+    let tinted = last_tinted.map_or(width, |place| place.x + place.width);
     for place in &places {
         let Some(column) = columns.get(place.column) else { continue };
         draw_in(canvas, *place, 0, column, &column.title, Role::Heading);
@@ -234,8 +251,8 @@ pub fn draw_table<'t>(
         let y = u16::try_from(row - state.top).unwrap_or(u16::MAX).saturating_add(1);
         let selected = row == state.row;
         if selected {
-            // One look for the whole row: moving the cursor then costs few bytes, and nothing is lost that the words do not say.
-            canvas.tint(Rect::new(0, y, width, 1), Role::Selected);
+            // One look for all that is tinted: moving the cursor then costs few bytes, and nothing is lost that the words do not say.
+            canvas.tint(Rect::new(0, y, tinted, 1), Role::Selected);
             canvas.cursor(0, y);
         }
         let contents: Vec<Cell<'_>> = places.iter().map(|place| cell(row, place.column)).collect();
@@ -243,7 +260,7 @@ pub fn draw_table<'t>(
             let Some(column) = columns.get(place.column) else { continue };
             let next = places.get(n + 1).zip(contents.get(n + 1)).filter(|(_, next)| content.reaches && next.text.is_empty());
             let room = next.map_or(place.width, |(next, _)| next.x + next.width - place.x);
-            let role = if selected { Role::Selected } else { content.role };
+            let role = if selected && place.x < tinted { Role::Selected } else { content.role };
             draw_in(canvas, Place { width: room, ..*place }, y, column, &content.text, role);
             let area = Rect::new(place.x, y, place.width, 1);
             if selected && cells && place.column == state.column {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Accounts;
-use super::source::PLACE;
+use super::source::{PLACE, SavedView};
 use crate::domain::profile::ProfileField;
 use crate::domain::{AccountId, Coded, RowId};
 use crate::portfolio::{Account, Column, View, built_in_views};
@@ -173,9 +173,9 @@ impl Accounts {
         let entry = |label: String, note: String| Entry { label, note, ..Entry::default() };
         let mut entries: Vec<Entry> =
             built_in_views().iter().map(|(code, view)| entry(strings.portfolio_view(*code), view.filter.clone())).collect();
-        entries.extend(self.saved.iter().map(|saved| entry(saved.name.clone(), saved.view.filter.clone())));
+        entries.extend(self.named_views().map(|saved| entry(saved.name.clone(), saved.view.filter.clone())));
         entries.push(entry(strings.accounts_save_view(), String::new()));
-        if let Some(saved) = self.saved.iter().find(|saved| saved.name == self.view_name) {
+        if let Some(saved) = self.named_views().find(|saved| saved.name == self.view_name) {
             entries.push(entry(strings.accounts_delete_view(&saved.name), String::new()));
         }
         let picker = Picker::new(strings.accounts_views(), entries);
@@ -246,6 +246,12 @@ impl Accounts {
         Reply::one(Command::Say(notice))
     }
 
+    /// The views that somebody named; not the columns kept for those of the program.
+    fn named_views(&self) -> impl Iterator<Item = &SavedView> {
+        let built_in = built_in_views();
+        self.saved.iter().filter(move |saved| built_in.iter().all(|(code, _)| *code != saved.name))
+    }
+
     /// Shows the list in a view.
     pub(super) fn show_view(&mut self, name: &str, view: View) {
         self.list.set_sort(view.sort);
@@ -258,15 +264,20 @@ impl Accounts {
     fn view_chosen(&mut self, n: usize, look: &Look) -> Reply {
         let built_in = built_in_views();
         let saved = |n: usize| n.checked_sub(built_in.len());
+        let open = self.named_views().find(|saved| saved.name == self.view_name).cloned();
+        let chosen = saved(n).and_then(|n| self.named_views().nth(n)).cloned();
+        let count = self.named_views().count();
         if let Some((code, view)) = built_in.get(n) {
-            self.show_view(code, view.clone());
-        } else if let Some(found) = saved(n).and_then(|n| self.saved.get(n)).cloned() {
+            // Somebody may have chosen columns for it.
+            let own = self.saved.iter().find(|saved| saved.name == *code).map(|saved| saved.view.columns.clone());
+            self.show_view(code, View { columns: own.unwrap_or_default(), ..view.clone() });
+        } else if let Some(found) = chosen {
             self.show_view(&found.name, found.view);
-        } else if saved(n) == Some(self.saved.len()) {
+        } else if saved(n) == Some(count) {
             let field = Field::new("name", look.strings.accounts_view_name(), Kind::Text(60)).required();
             let form = Form::new(look.strings.accounts_save_view(), vec![field], look);
             return self.ask(Question::ViewName, Ask::Form(Box::new(form)));
-        } else if let Some(found) = self.saved.iter().find(|saved| saved.name == self.view_name) {
+        } else if let Some(found) = open {
             let mut edit = Edit::new(What::new(ActionKind::Settings).about(Table::SavedView, found.row, &found.name));
             edit.delete(Table::SavedView, found.row);
             let (code, view) = built_in.into_iter().next().unwrap_or_default();

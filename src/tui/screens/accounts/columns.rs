@@ -67,7 +67,8 @@ pub(super) fn for_table(chosen: &[ViewColumn], screen: u16, look: &Look) -> Vec<
         let (least, most) = width.map_or((least, most), |width| (width.clamp(1, 120), width.clamp(1, 120)));
         let drawn = widgets::Column::new(heading(column, &look.strings), least, most, priority);
         match column {
-            Column::Account | Column::Name | Column::Parent => drawn.names(),
+            Column::Account => drawn.names().tinted(),
+            Column::Name | Column::Parent => drawn.names(),
             _ if is_number(column) => drawn.right(),
             _ => drawn,
         }

@@ -2,6 +2,7 @@
 
 mod asks;
 mod cell;
+mod choosing;
 mod columns;
 mod export;
 mod filter_line;
@@ -23,6 +24,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::{self, Canvas, Look, TableState, draw_table, shown_columns};
 
 use asks::{ASKED, Question};
+use choosing::Choosing;
 use export::EXPORT;
 use filter_line::FilterLine;
 use source::{Extent, Found, Read, ReadAll, SavedView};
@@ -41,6 +43,7 @@ const OFFERS: &[Action] = &[
     Action::Sort,
     Action::FilterValue,
     Action::Views,
+    Action::Columns,
     Action::Record,
     Action::SetTier,
     Action::SetOwner,
@@ -78,6 +81,8 @@ pub struct Accounts {
     /// Whether such a job is under way.
     reading: bool,
     colleagues: Vec<Colleague>,
+    /// The box in which columns are chosen, while it is open.
+    choosing: Option<Choosing>,
     /// The question that is open.
     asked: Option<Question>,
     /// What is said when what was asked for is written.
@@ -105,6 +110,7 @@ impl Default for Accounts {
             wants_all: None,
             reading: false,
             colleagues: Vec::new(),
+            choosing: None,
             asked: None,
             said: None,
             warned: None,
@@ -133,6 +139,15 @@ impl Accounts {
             .into_iter()
             .filter(|&column| column > 0)
             .collect()
+    }
+
+    /// At first the view that comes with the program has the columns that somebody chose for it.
+    fn take_own_columns(&mut self) {
+        if self.extent == Extent::Nothing
+            && let Some(saved) = self.saved.iter().find(|saved| saved.name == self.view_name)
+        {
+            self.view.columns.clone_from(&saved.view.columns);
+        }
     }
 
     /// Brings the table's cursor in line with the list's.
@@ -249,6 +264,7 @@ impl Accounts {
             Action::Edit => self.ask_edit(look),
             Action::Delete => self.ask_delete(look),
             Action::Views => self.ask_view(look),
+            Action::Columns => self.choose_columns(),
             Action::SetTier => self.ask_tier(look),
             Action::SetOwner => self.ask_owner(look),
             Action::Record => self.ask_record(look),
@@ -370,6 +386,9 @@ impl Screen for Accounts {
     }
 
     fn contexts(&self) -> &'static [Context] {
+        if self.choosing.is_some() {
+            return &[Context::Field, Context::List, Context::Everywhere];
+        }
         if self.filter.is_open() { &[Context::Field, Context::Everywhere] } else { &[Context::List, Context::Everywhere] }
     }
 
@@ -383,7 +402,7 @@ impl Screen for Accounts {
     }
 
     fn offers(&self, look: &Look) -> Vec<Offer> {
-        if self.filter.is_open() {
+        if self.filter.is_open() || self.choosing.is_some() {
             return vec![Offer::ready(Action::Accept), Offer::ready(Action::Close)];
         }
         let nothing = self.list.is_empty().then(|| look.strings.accounts_none());
@@ -401,6 +420,7 @@ impl Screen for Accounts {
         self.currency = reads.records.reporting_currency().map_err(problem)?;
         self.colleagues = source::colleagues(reads.records).map_err(problem)?;
         self.saved = source::views(reads.records).map_err(problem)?;
+        self.take_own_columns();
         let any_order = self.list.sort() != Sort::default() || !self.list.filter().is_empty();
         let read = source::read(reads.records, reads.calendar, reads.as_of, self.extent, any_order).map_err(problem)?;
         self.take(read, reads.as_of);
@@ -425,6 +445,9 @@ impl Screen for Accounts {
             Event::Answer(ASKED, answer) => return self.answered(answer, look),
             Event::Written(ASKED, rows) => return self.written(rows),
             _ => {}
+        }
+        if self.choosing.is_some() {
+            return self.choosing_on(event, look);
         }
         if self.filter.is_open() {
             let reply = self.filter.on(event, &mut self.list);
@@ -460,5 +483,6 @@ impl Screen for Accounts {
         if bottom > 0 {
             self.filter.draw(&self.list, &mut canvas.part(Rect::new(0, body, canvas.width(), 1)));
         }
+        self.draw_choosing(canvas);
     }
 }

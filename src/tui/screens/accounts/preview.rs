@@ -1,17 +1,24 @@
-//! The selected account beside the list: in words what the columns say in marks.
+//! The selected account beside the list: in words what the columns say in marks. Every fact has its own line, so that going from account
+//! to account changes few cells.
 
 use ratatui::layout::Rect;
 
 use crate::domain::{Coded, Currency};
 use crate::i18n::label;
-use crate::portfolio::{Account, Column, causes_in_words};
+use crate::portfolio::{Account, Column, causes_in_words, heading};
 use crate::scoring::cadence::Light;
-use crate::tui::shown::{band_mark, short_amount, weeks_line};
+use crate::tui::shown::{band_mark, short_amount};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Look, wrap};
 
+/// Lines kept for the full name, and for the causes.
+const NAME_LINES: usize = 2;
+const CAUSE_LINES: usize = 3;
+/// Cells between a label and its value.
+const GAP: u16 = 2;
+
 fn health_line(account: &Account<'_>, look: &Look) -> (String, Role) {
-    let (mark, role) = band_mark(account.band());
+    let (_, role) = band_mark(account.band());
     let text = match account.score() {
         None => look.strings.accounts_preview_unrated(account.coverage()),
         Some(score) => {
@@ -19,79 +26,88 @@ fn health_line(account: &Account<'_>, look: &Look) -> (String, Role) {
             if account.coverage() == 100 { line } else { format!("{line}; {}", look.strings.accounts_preview_known(account.coverage())) }
         }
     };
-    (format!("{mark} {text}").trim_start().to_owned(), role)
+    (text, role)
 }
 
-fn touch_line(account: &Account<'_>, look: &Look) -> (String, Role) {
-    let days = look.as_of.age_days(account.silent_since());
+fn touch(account: &Account<'_>, look: &Look) -> (String, Role) {
     let role = match account.light() {
         Light::Green => Role::Text,
         Light::Yellow => Role::Watch,
         Light::Red => Role::Bad,
     };
     if account.ever_touched() {
-        let date = account.silent_since().to_string();
-        (look.strings.accounts_preview_touch(account.light().code(), days, date), role)
+        (look.strings.accounts_preview_touch(account.silent_since().to_string(), account.light().code()), role)
     } else {
-        (look.strings.accounts_preview_never(days), role)
+        (look.strings.accounts_preview_never(look.as_of.age_days(account.silent_since())), role)
     }
 }
 
-/// The lines, each with its role; an empty one parts groups.
-fn lines(account: &Account<'_>, currency: Currency, look: &Look) -> Vec<(String, Role)> {
+/// Facts with their labels, each on its own line; nothing known is a stroke.
+fn facts(account: &Account<'_>, currency: Currency, look: &Look) -> Vec<(String, String, Role)> {
     let strings = &look.strings;
-    let mut lines = vec![(look.private(account.name()).into_owned(), Role::Strong)];
-    let basis = account.tier_basis().code();
-    lines.push((strings.accounts_preview_tier(account.tier().code(), basis), Role::Text));
-    lines.push((String::new(), Role::Text));
-    lines.push(health_line(account, look));
-    let causes = causes_in_words(account.causes(), strings);
-    if !causes.is_empty() {
-        lines.push((causes, Role::Text));
-    }
-    if account.weeks().iter().any(Option::is_some) {
-        lines.push((format!("{}  {}", weeks_line(&account.weeks(), look), strings.accounts_preview_weeks()), Role::Accent));
-    }
-    lines.push((String::new(), Role::Text));
-    lines.push(touch_line(account, look));
-    if let Some(day) = account.renews_on() {
-        let days = -look.as_of.age_days(day);
-        let when = if days < 0 { "past" } else { "coming" };
-        lines.push((strings.accounts_preview_renewal(when, day.to_string(), days), if days < 0 { Role::Bad } else { Role::Text }));
-    }
-    lines.push((String::new(), Role::Text));
-    let mut pair = |column: Column, value: String| {
-        if !value.is_empty() {
-            lines.push((format!("{}: {value}", crate::portfolio::heading(column, strings)), Role::Text));
-        }
-    };
-    pair(Column::Owner, look.private(account.text(Column::Owner)).into_owned());
-    for column in [Column::City, Column::Region, Column::Industry] {
-        pair(column, account.text(column).to_owned());
-    }
     let amount = |minor: i64| look.private(&format!("{} {currency}", short_amount(minor, currency, look))).into_owned();
-    pair(Column::Revenue, account.revenue().map(amount).unwrap_or_default());
-    if account.overdue() > 0 {
-        pair(Column::Overdue, amount(account.overdue()));
+    let private = |column| look.private(account.text(column)).into_owned();
+    let place: Vec<&str> =
+        [Column::City, Column::Region].map(|column| account.text(column)).into_iter().filter(|text| !text.is_empty()).collect();
+    let (touched, touch_role) = touch(account, look);
+    let renewal_role = if account.renews_on().is_some_and(|day| look.as_of.age_days(day) > 0) { Role::Bad } else { Role::Text };
+    let mut facts = vec![
+        (heading(Column::Touch, strings), touched, touch_role),
+        (heading(Column::Renewal, strings), account.renews_on().map(|day| day.to_string()).unwrap_or_default(), renewal_role),
+        (heading(Column::Owner, strings), private(Column::Owner), Role::Text),
+        (heading(Column::Revenue, strings), account.revenue().map(amount).unwrap_or_default(), Role::Text),
+        (heading(Column::Overdue, strings), if account.overdue() > 0 { amount(account.overdue()) } else { String::new() }, Role::Bad),
+        (heading(Column::City, strings), place.join(&strings.portfolio_and()), Role::Text),
+        (heading(Column::Industry, strings), account.text(Column::Industry).to_owned(), Role::Text),
+    ];
+    let parent = private(Column::Parent);
+    if !parent.is_empty() {
+        facts.push((heading(Column::Parent, strings), parent, Role::Text));
     }
-    pair(Column::Parent, look.private(account.text(Column::Parent)).into_owned());
-    pair(Column::Tags, account.tags().collect::<Vec<_>>().join(&strings.portfolio_and()));
-    pair(Column::CreditCode, look.private(account.credit_code()).into_owned());
-    lines
+    let tags = account.tags().collect::<Vec<_>>().join(&strings.portfolio_and());
+    if !tags.is_empty() {
+        facts.push((heading(Column::Tags, strings), tags, Role::Text));
+    }
+    facts
 }
 
 /// Draws it behind a rule.
 pub(super) fn draw(account: &Account<'_>, currency: Currency, canvas: &mut Canvas<'_>) {
     let look = canvas.look;
+    let strings = &look.strings;
     for y in 0..canvas.height() {
         canvas.text(0, y, look.glyphs.vertical, Role::Border);
     }
     let width = canvas.width().saturating_sub(3);
-    let mut text = canvas.part(Rect::new(2, 0, width, u16::MAX));
-    let wrapped = lines(account, currency, look)
-        .into_iter()
-        .flat_map(|(line, role)| wrap(&line, usize::from(width), look.widths).into_iter().map(move |line| (line, role)));
-    for (y, (line, role)) in (0..text.height()).zip(wrapped) {
-        text.text(0, y, &line, role);
+    let mut page = canvas.part(Rect::new(2, 0, width, u16::MAX));
+    let mut y = block(&mut page, 0, &look.private(account.name()), Role::Strong, NAME_LINES);
+    page.text(0, y, &strings.accounts_preview_tier(account.tier().code(), account.tier_basis().code()), Role::Text);
+    let (health, role) = health_line(account, look);
+    page.text(0, y + 2, &health, role);
+    y = block(&mut page, y + 3, &causes_in_words(account.causes(), strings), Role::Text, CAUSE_LINES) + 1;
+    let facts = facts(account, currency, look);
+    let labels = facts.iter().map(|(label, ..)| look.widths.of(label)).max().unwrap_or(0);
+    let values = u16::try_from(labels).unwrap_or(0).saturating_add(GAP);
+    for (y, (label, value, role)) in (y..page.height()).zip(facts) {
+        page.text(0, y, &label, Role::Dim);
+        let room = usize::from(width.saturating_sub(values));
+        match value.as_str() {
+            "" => page.text(values, y, "-", Role::Dim),
+            value => page.text(values, y, &look.widths.cut_end(value, room, look.glyphs.cut), role),
+        };
     }
+}
+
+/// A text on so many lines at most, whether it needs them or not; answers the line below.
+fn block(canvas: &mut Canvas<'_>, y: u16, text: &str, role: Role, most: usize) -> u16 {
+    let look = canvas.look;
+    let mut lines = wrap(text, usize::from(canvas.width()), look.widths);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(look.widths.cut_end(&rest, usize::from(canvas.width()), look.glyphs.cut).into_owned());
+    }
+    for (y, line) in (y..).zip(&lines) {
+        canvas.text(0, y, line, role);
+    }
+    y.saturating_add(u16::try_from(most).unwrap_or(0))
 }
