@@ -2,6 +2,8 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
@@ -98,8 +100,9 @@ pub fn write(session: &Session, matches: &ArgMatches, target: &Path, out: &mut O
         return Err(exists(target, strings).into());
     }
     let part = part_of(target);
+    let interrupted = interrupts();
     discard(&part);
-    let made = write_part(session, wanted(matches), &part);
+    let made = write_part(session, wanted(matches), &part, &interrupted);
     let (accounts, rows) = made.inspect_err(|_| discard(&part)).map_err(|error| failure(&error, Some(target), strings))?;
     // Somebody may have made the file meanwhile.
     let named = if target.symlink_metadata().is_ok() { Err(exists(target, strings)) } else { rename(&part, target, strings) };
@@ -110,19 +113,32 @@ pub fn write(session: &Session, matches: &ArgMatches, target: &Path, out: &mut O
     out.line(&strings.cli_demo_made(target.to_string_lossy(), accounts.to_string(), rows.to_string()))
 }
 
-fn write_part(session: &Session, wanted: Wanted, part: &Path) -> Result<(u64, u64), DemoError> {
+fn write_part(session: &Session, wanted: Wanted, part: &Path, interrupted: &AtomicBool) -> Result<(u64, u64), DemoError> {
     let mut store = Store::open(part, &session.options().create())?;
     let mut stderr = std::io::stderr();
     let watched = stderr.is_terminal() && !session.globals.json;
-    demo::fill(&mut store, wanted, &mut |done| {
-        if watched {
+    demo::fill_watched(&mut store, wanted, &mut |done| {
+        let stopped = interrupted.load(Ordering::Relaxed);
+        if watched && wanted.accounts > demo::CAST {
             // The line is only for whoever watches; nothing is lost if it cannot be shown.
-            let _ = write!(stderr, "\r{done} / {}{}", wanted.accounts, if done == wanted.accounts { "\n" } else { "" });
+            let _ = write!(stderr, "\r{done} / {}{}", wanted.accounts, if stopped || done == wanted.accounts { "\n" } else { "" });
         }
+        !stopped
     })?;
     let reader = store.read();
     let rows = crate::store::catalog::tables().try_fold(0, |sum, table| Ok::<_, DemoError>(sum + reader.count(table.table)?))?;
     Ok((reader.count(Table::Account)?, rows))
+}
+
+/// Becomes true when somebody presses Ctrl-c or ends the program: what is half made is then removed first.
+fn interrupts() -> Arc<AtomicBool> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+        // Where it cannot be caught, it ends the program at once, as it always does.
+        drop(signal_hook::flag::register(signal, Arc::clone(&interrupted)));
+    }
+    interrupted
 }
 
 fn rename(part: &Path, target: &Path, strings: &Strings) -> Result<(), Failure> {

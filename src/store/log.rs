@@ -1,8 +1,8 @@
 //! The change log: for each row written, which action wrote it and what the changed columns held before. The new value is
 //! the next entry's old one, or stands in the row.
 
-use rusqlite::Connection;
 use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, params_from_iter};
 
 use super::catalog::{AccountPath, Column, Table, TableDef, tables};
 
@@ -62,6 +62,55 @@ pub(super) fn remove_guards(conn: &Connection) -> rusqlite::Result<()> {
 /// Makes the guards of every table that the catalog wants logged.
 pub(super) fn make_guards(conn: &Connection) -> rusqlite::Result<()> {
     tables().filter(|def| def.logged).flat_map(guards_of).try_for_each(|(_, sql)| conn.execute_batch(&sql))
+}
+
+/// Takes down what refuses inserts, inside a transaction that nobody else can write beside and that puts it up again: a trigger
+/// that only looks still costs as much as two thirds of the insert.
+pub(super) fn lift_insert_guards(conn: &Connection) -> rusqlite::Result<()> {
+    insert_guards().try_for_each(|(name, _)| conn.execute_batch(&format!("DROP TRIGGER IF EXISTS \"{name}\"")))
+}
+
+/// Puts up again what [`lift_insert_guards`] took down.
+pub(super) fn put_up_insert_guards(conn: &Connection) -> rusqlite::Result<()> {
+    insert_guards().try_for_each(|(_, sql)| conn.execute_batch(&sql))
+}
+
+fn insert_guards() -> impl Iterator<Item = (String, String)> {
+    tables().filter(|def| def.logged).map(|def| {
+        let [insert, ..] = guards_of(def);
+        insert
+    })
+}
+
+/// Entries of inserted rows that wait to be written many at a time.
+#[derive(Debug, Default)]
+pub(super) struct Waiting {
+    /// Action, table and row of each, one behind the other.
+    values: Vec<i64>,
+}
+
+/// Entries written by one statement.
+const TOGETHER: usize = 64;
+
+impl Waiting {
+    /// Adds an entry; writes all when they are many.
+    pub(super) fn inserted(&mut self, conn: &Connection, action: i64, number: i64, row: i64) -> rusqlite::Result<()> {
+        self.values.extend([action, number, row]);
+        if self.values.len() < 3 * TOGETHER { Ok(()) } else { self.write(conn) }
+    }
+
+    /// Writes those that wait.
+    pub(super) fn write(&mut self, conn: &Connection) -> rusqlite::Result<()> {
+        let count = self.values.len() / 3;
+        if count == 0 {
+            return Ok(());
+        }
+        let mut sql = String::from("INSERT INTO change (action_id, tbl, row_id, op) VALUES (?, ?, ?, 0)");
+        (1..count).for_each(|_| sql.push_str(", (?, ?, ?, 0)"));
+        conn.prepare_cached(&sql)?.execute(params_from_iter(&self.values))?;
+        self.values.clear();
+        Ok(())
+    }
 }
 
 /// Old values by column, as the log keeps them; what was empty is left out of a whole row.

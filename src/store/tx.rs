@@ -1,6 +1,6 @@
 //! The one way to write: a transaction under one action.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
@@ -8,6 +8,7 @@ use super::action::{Done, What};
 use super::catalog::Table;
 use super::device;
 use super::error::Error;
+use super::log::{self, Deed, Waiting};
 use super::open::Store;
 use super::row::Reader;
 use super::summary::keep_up;
@@ -21,6 +22,10 @@ pub struct Tx<'s> {
     pub(super) touched: BTreeSet<i64>,
     /// Whether something changed that all summaries depend on.
     pub(super) stale: bool,
+    /// In bulk, what the log does not hold yet.
+    waiting: Option<Waiting>,
+    /// The account of the row inserted last into each table: whatever is inserted next mostly belongs to it.
+    pub(super) homes: BTreeMap<Table, (i64, Option<i64>)>,
     action: i64,
     ids: IdSource,
     last_id: i64,
@@ -29,6 +34,18 @@ pub struct Tx<'s> {
     me: ColleagueId,
 }
 
+/// What an action is besides its work.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Manner {
+    /// The action that it takes back.
+    pub reverts: Option<ActionId>,
+    /// Whether it inserts thousands of rows.
+    pub bulk: bool,
+}
+
+/// The page cache while many rows are inserted, in KiB, as SQLite counts them: negative.
+const BULK_CACHE: i64 = -65_536;
+
 impl Store {
     /// Runs a closure as one action of the user: one transaction, one entry in history, one undo. If it fails, nothing of it
     /// is kept; if it changes nothing, no action is recorded.
@@ -36,14 +53,26 @@ impl Store {
     /// # Errors
     /// Those of the closure, and those of the database; then nothing was written.
     pub fn act<T, E: From<Error>>(&mut self, what: &What, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<Done<T>, E> {
-        let done = self.act_reverting(what, None, work)?;
-        Ok(done)
+        self.act_as(what, Manner::default(), work)
     }
 
-    pub(super) fn act_reverting<T, E: From<Error>>(
+    /// The same for work that inserts thousands of rows: what refuses strangers is taken down for as long as the transaction keeps
+    /// them out anyway, and the log is written many entries at a time. For a few rows that costs more than it saves.
+    ///
+    /// # Errors
+    /// Those of [`Store::act`].
+    pub fn act_in_bulk<T, E: From<Error>>(&mut self, what: &What, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<Done<T>, E> {
+        let usual: i64 = self.conn.pragma_query_value(None, "cache_size", |row| row.get(0)).map_err(Error::from)?;
+        self.conn.pragma_update(None, "cache_size", BULK_CACHE).map_err(Error::from)?;
+        let done = self.act_as(what, Manner { bulk: true, reverts: None }, work);
+        self.conn.pragma_update(None, "cache_size", usual).map_err(Error::from)?;
+        done
+    }
+
+    pub(super) fn act_as<T, E: From<Error>>(
         &mut self,
         what: &What,
-        reverts: Option<ActionId>,
+        Manner { reverts, bulk }: Manner,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<Done<T>, E> {
         if self.is_read_only() {
@@ -56,6 +85,8 @@ impl Store {
             conn: &transaction,
             touched: BTreeSet::new(),
             stale: false,
+            waiting: bulk.then(Waiting::default),
+            homes: BTreeMap::new(),
             action: 0,
             ids: who.ids,
             last_id: who.last_id,
@@ -66,7 +97,14 @@ impl Store {
         let action = tx.next_id();
         tx.action = action;
         let from = open_action(&transaction, action).map_err(Error::from)?;
+        if bulk {
+            log::lift_insert_guards(&transaction).map_err(Error::from)?;
+        }
         let value = work(&mut tx)?;
+        tx.write_waiting()?;
+        if bulk {
+            log::put_up_insert_guards(&transaction).map_err(Error::from)?;
+        }
         let last_id = tx.last_id;
         let (touched, stale, calendar) = (std::mem::take(&mut tx.touched), tx.stale, self.calendar());
         keep_up(&transaction, &mut self.policies, &calendar, AsOf::now(now, zone), &touched, stale).map_err(E::from)?;
@@ -167,6 +205,25 @@ fn close_action(conn: &Connection, entered: &Entered<'_>) -> rusqlite::Result<bo
     }
     conn.prepare_cached("UPDATE running SET action_id = NULL, last_id = ?1")?.execute([entered.last_id])?;
     Ok(changed)
+}
+
+impl Tx<'_> {
+    /// Enters what was done to a row of the table with this number into the log.
+    pub(super) fn enter(&mut self, number: i64, row: i64, deed: &Deed<'_>) -> Result<(), Error> {
+        if let (Some(waiting), Deed::Inserted) = (&mut self.waiting, deed) {
+            return Ok(waiting.inserted(self.conn, self.action, number, row)?);
+        }
+        // The log tells things in the order in which they were done.
+        self.write_waiting()?;
+        Ok(log::enter(self.conn, self.action, number, row, deed)?)
+    }
+
+    fn write_waiting(&mut self) -> Result<(), Error> {
+        if let Some(waiting) = &mut self.waiting {
+            waiting.write(self.conn)?;
+        }
+        Ok(())
+    }
 }
 
 impl<'s> Tx<'s> {

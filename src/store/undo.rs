@@ -16,7 +16,7 @@ use super::error::{Error, Fault, Invalid};
 use super::log::{DELETED, Entry, INSERTED, PURGED, UPDATED};
 use super::open::Store;
 use super::row::Reader;
-use super::tx::{Tx, colleague_named};
+use super::tx::{Manner, Tx, colleague_named};
 use super::write::sql_of;
 use crate::domain::{ActionId, Coded, Instant, RowId};
 
@@ -160,7 +160,7 @@ impl Store {
 
     fn revert(&mut self, target: Action, kind: ActionKind) -> Result<Done<Action>, Error> {
         let what = What { kind, on_behalf_of: None, ..target.what.clone() };
-        self.act_reverting(&what, Some(target.id), |tx| {
+        self.act_as(&what, Manner { reverts: Some(target.id), ..Manner::default() }, |tx| {
             // Another window may have been quicker.
             let fresh = tx.read().action(target.id)?.filter(|found| found.undone_by.is_none());
             let target = fresh.ok_or(if kind == ActionKind::Redo { Error::NothingToRedo } else { Error::NothingToUndo })?;

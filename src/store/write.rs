@@ -21,6 +21,8 @@ pub struct Inserter {
     sql: String,
     /// Where among the columns the account stands, if the row names it itself.
     account: Option<usize>,
+    /// Where the row stands through which it has one, and in which table.
+    parent: Option<(usize, Table)>,
     field: Option<(usize, usize)>,
     amount: Option<usize>,
     currency: Option<usize>,
@@ -48,10 +50,14 @@ impl Inserter {
         (0..columns.len()).for_each(|at| sql.push_str(&format!(", ?{}", at + 2)));
         sql.push(')');
         let account = if let AccountPath::Direct(column) = def.account { place(column) } else { None };
+        let parent = match def.account {
+            AccountPath::Via(column) => place(column).zip(def.references().find(|(one, _)| one.name == column).map(|(_, to)| to)),
+            _ => None,
+        };
         let field = columns.iter().position(|column| matches!(column.kind, Kind::FieldValue)).zip(place("field"));
         let amount = def.column("currency").and(columns.iter().position(|column| matches!(column.kind, Kind::Amount)));
         let currency = place("currency");
-        Ok(Self { def, sql, account, field, amount, currency, columns })
+        Ok(Self { def, sql, account, parent, field, amount, currency, columns })
     }
 
     /// Inserts a row whose values stand in the order of the columns; answers its identifier.
@@ -86,14 +92,18 @@ impl Inserter {
             .execute(params_from_iter(&stored))
             .map_err(|error| write_failed(tx.conn, self.def, &self.columns, &stored, error))?;
         if self.def.logged {
-            log::enter(tx.conn, tx.action(), self.def.number, id, &Deed::Inserted)?;
+            tx.enter(self.def.number, id, &Deed::Inserted)?;
         }
         let account = match (self.def.account, self.account.map(at)) {
             (AccountPath::Own, _) => Some(id),
             (_, Some(Sql::Integer(account))) => Some(*account),
-            (AccountPath::Via(_), _) => tx.read().account_of(table, id)?.map(RowId::raw),
+            (AccountPath::Via(_), _) => match self.parent.and_then(|(place, parent)| tx.home(parent, at(place))) {
+                Some(account) => account,
+                None => tx.read().account_of(table, id)?.map(RowId::raw),
+            },
             _ => None,
         };
+        tx.homes.insert(table, (id, account));
         tx.touched.extend(account);
         tx.stale |= concerns_all(table);
         if self.def.searchable() {
@@ -180,7 +190,7 @@ impl Tx<'_> {
             .map_err(|error| write_failed(self.conn, def, &columns, &stored, error))?;
         if def.logged {
             let old = log::old_json(columns.iter().filter_map(|column| was(column).map(|value| (*column, value))));
-            log::enter(self.conn, self.action(), def.number, id, &Deed::Changed { op: UPDATED, account, old: Some(&old) })?;
+            self.enter(def.number, id, &Deed::Changed { op: UPDATED, account, old: Some(&old) })?;
         }
         let account = self.touch(def.table, id)?;
         if columns.iter().any(|column| column.searchable)
@@ -212,7 +222,7 @@ impl Tx<'_> {
         if def.logged {
             let known = def.columns.iter().zip(&old).filter(|(_, value)| **value != Sql::Null);
             let old = log::old_json(known);
-            log::enter(self.conn, self.action(), def.number, id, &Deed::Changed { op: DELETED, account, old: Some(&old) })?;
+            self.enter(def.number, id, &Deed::Changed { op: DELETED, account, old: Some(&old) })?;
         }
         if def.searchable() {
             search::remove(self.conn, id)?;
@@ -232,7 +242,7 @@ impl Tx<'_> {
             .prepare_cached(&sql)?
             .execute(params_from_iter(&stored))
             .map_err(|error| write_failed(self.conn, def, &columns, &stored, error))?;
-        log::enter(self.conn, self.action(), def.number, id, &Deed::Inserted)?;
+        self.enter(def.number, id, &Deed::Inserted)?;
         let account = self.touch(table, id)?;
         self.reindex(def, id, account)
     }
@@ -243,8 +253,16 @@ impl Tx<'_> {
         self.write(table.def(), id, &old, values)
     }
 
+    /// The account of a row, if it is the one that was inserted last into its table.
+    fn home(&self, table: Table, row: &Sql) -> Option<Option<i64>> {
+        let Sql::Integer(row) = row else { return None };
+        self.homes.get(&table).filter(|(last, _)| last == row).map(|(_, account)| *account)
+    }
+
     /// Notes that the summary of a row's account changes; answers the account.
     fn touch(&mut self, table: Table, id: i64) -> Result<Option<i64>, Error> {
+        // Whoever changes or removes a row may give others another account.
+        self.homes.clear();
         let account = self.read().account_of(table, id)?.map(RowId::raw);
         self.touched.extend(account);
         self.stale |= concerns_all(table);

@@ -260,3 +260,22 @@ fn what_is_no_plain_file_or_is_cut_short_is_named_at_once() {
         assert!(answer.err.contains(word) && !answer.err.contains("os error"), "{file}: {}", answer.err);
     }
 }
+
+#[test]
+fn a_demo_that_is_interrupted_leaves_nothing_behind() {
+    let home = Home::new();
+    let mut child =
+        home.command(&["demo", "--into", "d.db", "--accounts", "20000"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // Once its first file is there it has begun.
+    while !home.path("d.db.part").exists() {
+        assert!(child.try_wait().unwrap().is_none(), "it ended at once");
+        std::thread::yield_now();
+    }
+    rustix::process::kill_process(rustix::process::Pid::from_child(&child), rustix::process::Signal::INT).unwrap();
+    let answer = Answer::of(child.wait_with_output().unwrap());
+    let left: Vec<_> = std::fs::read_dir(home.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().starts_with("d.db")), "{left:?}");
+    if let Some(code) = answer.code {
+        assert!(code == 1 && answer.err.contains("Cancelled"), "{code}: {}", answer.err);
+    }
+}

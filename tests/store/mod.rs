@@ -3,6 +3,7 @@
 mod alerts;
 mod backup;
 mod bin;
+mod bulk;
 mod catalog;
 mod ddl;
 mod every_table;

@@ -10,6 +10,10 @@ use crate::domain::credit_code::CreditCode;
 use crate::domain::profile::{ProfileField, ResultKind, TeamRole};
 use crate::store::{Error, Table, Value};
 
+/// What is judged of each axis where accounts are told briefly.
+const ONE_AN_AXIS: &[Criterion] =
+    &[Criterion::IndustryDirection, Criterion::MarketShare, Criterion::DecisionOpenness, Criterion::AbilityToPerform];
+
 impl Scene<'_, '_> {
     pub(super) fn write_archive(&mut self) -> Result<(), Error> {
         self.write_account()?;
@@ -59,7 +63,9 @@ impl Scene<'_, '_> {
         self.field(ProfileField::Region, &member.region, 400)?;
         self.field(ProfileField::City, &member.city, 400)?;
         self.field(ProfileField::CooperationStart, &start, 730)?;
-        self.field(ProfileField::LifecycleStage, Lifecycle::Active.code(), 700)?;
+        if self.rich {
+            self.field(ProfileField::LifecycleStage, Lifecycle::Active.code(), 700)?;
+        }
         if lifecycle != Lifecycle::Active {
             self.field(ProfileField::LifecycleStage, lifecycle.code(), 20)?;
         }
@@ -141,7 +147,8 @@ impl Scene<'_, '_> {
         }
         let judged = self.random.between(20, 200).min(self.reach());
         let judged = self.ago(judged);
-        for criterion in Criterion::ALL {
+        let judged_criteria = if self.rich { Criterion::ALL } else { ONE_AN_AXIS };
+        for criterion in judged_criteria {
             let Some(score) = self.judged(*criterion) else { continue };
             let evidence = match (criterion, score) {
                 (Criterion::PolicySupport, 1) => {

@@ -9,6 +9,8 @@ use crate::store::{Error, Table, Value};
 
 /// Days to pay.
 const TERM: i64 = 60;
+/// How many invoices an account of a portfolio of thousands has.
+const LEAN_INVOICES: i64 = 6;
 
 impl Scene<'_, '_> {
     pub(super) fn write_deals(&mut self) -> Result<(), Error> {
@@ -116,7 +118,12 @@ impl Scene<'_, '_> {
     /// Monthly invoices for the largest, quarterly ones for the others; six in a portfolio of thousands.
     fn write_invoices(&mut self, contract: Option<i64>) -> Result<(), Error> {
         let monthly = self.rich && self.member.tier == Some(Tier::A) || self.member.has(Extra::GuardValue);
-        let (step, count) = if monthly { (30, 24) } else { (91, if self.rich { 8 } else { 6 }) };
+        let (step, count) = match (monthly, self.rich) {
+            (true, _) => (30, 24),
+            (false, true) => (91, 8),
+            // Whoever is new has as many in a shorter time.
+            (false, false) => (((self.reach() - 24) / LEAN_INVOICES).min(91), LEAN_INVOICES),
+        };
         let yearly = self.thousands(self.member.revenue_k);
         let offset = self.random.between(8, 22);
         for n in 0..count {
@@ -165,7 +172,7 @@ impl Scene<'_, '_> {
         self.write_payment(invoice, amount, paid)
     }
 
-    fn write_payment(&mut self, invoice: i64, amount: i64, days: i64) -> Result<(), Error> {
+    pub(super) fn write_payment(&mut self, invoice: i64, amount: i64, days: i64) -> Result<(), Error> {
         let paid_on = self.ago(days);
         self.add(Table::Payment, &[("invoice_id", invoice.into()), ("amount", amount.into()), ("paid_on", paid_on.into())])?;
         Ok(())

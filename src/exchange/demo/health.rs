@@ -13,6 +13,8 @@ use crate::domain::survey::{SurveyKind, SurveyStep};
 use crate::store::{Error, Table, Value};
 
 const DAYS_OF_MONTH: i64 = 30;
+/// Tickets of an account that is told briefly.
+const BRIEF_TICKETS: i64 = 3;
 
 impl Scene<'_, '_> {
     pub(super) fn write_health(&mut self) -> Result<(), Error> {
@@ -63,7 +65,8 @@ impl Scene<'_, '_> {
     }
 
     fn write_intents(&mut self) -> Result<(), Error> {
-        for (days, intent) in &self.story.intents {
+        let told = if self.rich { self.story.intents.len() } else { 2 };
+        for (days, intent) in self.story.intents.iter().rev().take(told).rev() {
             if *days >= self.reach() {
                 continue;
             }
@@ -82,8 +85,8 @@ impl Scene<'_, '_> {
     }
 
     fn write_surveys(&mut self) -> Result<(), Error> {
-        let recommends = self.story.recommends.clone();
-        for (days, recommend) in recommends {
+        let told = if self.rich { self.story.recommends.len() } else { 1 };
+        for (days, recommend) in self.story.recommends.iter().rev().take(told).rev().copied() {
             self.write_survey(days, recommend)?;
         }
         if self.member.has(Extra::LowSurveyClosed) {
@@ -141,7 +144,8 @@ impl Scene<'_, '_> {
                 self.write_solved_ticket(*days, grade, TicketKind::Incident)?;
             }
         }
-        let routine = if self.rich { story.routine } else { 3.max(story.routine.min(4)) };
+        let severe = i64::try_from(story.severe.len()).unwrap_or(0);
+        let routine = if self.rich { story.routine } else { (BRIEF_TICKETS - severe).max(1) };
         let spread = (self.reach() - 10) / routine.max(1);
         for number in 0..routine {
             let days = 6 + number * spread + self.random.between(0, spread.clamp(1, 40) - 1);
@@ -203,14 +207,14 @@ impl Scene<'_, '_> {
     }
 
     /// A ticket that went its way, in time mostly; severe ones were reviewed.
-    fn write_solved_ticket(&mut self, days: i64, grade: TicketGrade, kind: TicketKind) -> Result<(), Error> {
+    pub(super) fn write_solved_ticket(&mut self, days: i64, grade: TicketGrade, kind: TicketKind) -> Result<(), Error> {
         let minute = self.random.between(0, 420);
         let opened = self.frame.at(days, minute);
         let late = self.random.chance(15);
         let first = if late { self.random.between(18, 70) } else { self.random.between(3, 14) };
         let severe = matches!(grade, TicketGrade::P0 | TicketGrade::P1);
         let mut steps = vec![(TicketStep::Opened, 0, ""), (TicketStep::Responded, first, "")];
-        if severe {
+        if severe && self.rich {
             let told = self.say("技术负责人、产品经理", "technical lead, product manager");
             steps.push((TicketStep::Intervened, first + self.random.between(5, 25), told));
         } else if grade == TicketGrade::P2 && self.rich {
@@ -218,8 +222,8 @@ impl Scene<'_, '_> {
             steps.push((TicketStep::SecondLineResponded, first + self.random.between(40, 200), ""));
         }
         let solved = first + if severe { self.random.between(90, 600) } else { self.random.between(30, 400) };
-        steps.push((TicketStep::Resolved, solved, ""));
         if self.rich {
+            steps.push((TicketStep::Resolved, solved, ""));
             steps.push((TicketStep::Confirmed, solved + 60, ""));
         }
         steps.push((TicketStep::Closed, solved + 120, ""));

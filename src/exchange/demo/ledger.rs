@@ -9,7 +9,9 @@ use crate::domain::RowId;
 use crate::store::{ActionKind, Error, Inserter, Store, Table, Tx, What};
 
 /// Accounts per action, so that no transaction outgrows the memory.
-const BATCH: u64 = 1000;
+const BATCH: u64 = 4000;
+/// Accounts between two looks at whether to go on.
+const STEP: u64 = 50;
 
 /// Prepared inserts, by table and columns.
 #[derive(Debug, Default)]
@@ -43,6 +45,17 @@ impl Ledger {
 /// # Errors
 /// Those of the database.
 pub fn fill(store: &mut Store, wanted: Wanted, progress: &mut dyn FnMut(u64)) -> Result<(), DemoError> {
+    fill_watched(store, wanted, &mut |done| {
+        progress(done);
+        true
+    })
+}
+
+/// The same for somebody who may lose patience: `go_on` is told how many accounts are done and answers whether to go on.
+///
+/// # Errors
+/// [`Error::Cancelled`], after which a part of the portfolio may be there; those of the database.
+pub fn fill_watched(store: &mut Store, wanted: Wanted, go_on: &mut dyn FnMut(u64) -> bool) -> Result<(), DemoError> {
     let words = Words::load()?;
     let now = store.today();
     let mut ledger = Ledger::default();
@@ -58,11 +71,15 @@ pub fn fill(store: &mut Store, wanted: Wanted, progress: &mut dyn FnMut(u64)) ->
     let mut first = 0;
     while first < wanted.accounts {
         let next = wanted.accounts.min(first + BATCH);
-        store.act::<_, Error>(&What::new(ActionKind::Demo).count(next - first), |tx| {
-            (first..next).try_for_each(|number| portfolio.write(number, &mut |table, cells| ledger.insert(tx, table, cells)))
+        store.act_in_bulk::<_, Error>(&What::new(ActionKind::Demo).count(next - first), |tx| {
+            (first..next).try_for_each(|number| {
+                if number.is_multiple_of(STEP) && !go_on(number) {
+                    return Err(Error::Cancelled);
+                }
+                portfolio.write(number, &mut |table, cells| ledger.insert(tx, table, cells))
+            })
         })?;
         first = next;
-        progress(first);
     }
-    Ok(())
+    if go_on(wanted.accounts) { Ok(()) } else { Err(Error::Cancelled.into()) }
 }

@@ -3,6 +3,7 @@
 //! day give the same portfolio.
 
 mod archive;
+mod ballast;
 mod chains;
 mod deals;
 mod drawn;
@@ -22,11 +23,12 @@ use crate::i18n::Strings;
 use crate::i18n::error::store_error;
 use crate::store::{Error, Table};
 
+use ballast::Tally;
 use random::Random;
 use scene::{Desk, Frame, Scene, Sink};
 use words::{BadWords, Extra, Member, Tongue, Words};
 
-pub use ledger::fill;
+pub use ledger::{fill, fill_watched};
 
 /// How many accounts the portfolio has that was designed by hand.
 pub const CAST: u64 = 64;
@@ -102,8 +104,12 @@ impl<'a> Portfolio<'a> {
             account: 0,
             owner: owner(&member, number),
             people: Vec::new(),
+            tally: Tally::default(),
         };
         scene.write()?;
+        if self.wanted.accounts > CAST {
+            scene.write_ballast()?;
+        }
         link_group(&mut scene, &mut self.subsidiary)
     }
 }

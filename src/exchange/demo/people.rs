@@ -7,6 +7,9 @@ use crate::domain::chain::{BirthCalendar, Confidence};
 use crate::domain::people::{BuyingRole, Depth, EdgeKind, Function, Stance};
 use crate::store::{Error, Table, Value};
 
+/// Of how many people stance and influence are known where accounts are told briefly.
+const TOLD_BRIEFLY: usize = 3;
+
 /// A person before it is a row.
 pub(super) struct Sketch<'t> {
     pub name: String,
@@ -28,7 +31,7 @@ impl Scene<'_, '_> {
             return self.write_the_individual();
         }
         // Sales grow with the number of seats: five at least, so that lists and measures have something to show.
-        let seats = if self.member.tier == Some(Tier::A) || !self.rich { 6 } else { 5 };
+        let seats = if self.member.tier == Some(Tier::A) && self.rich { 6 } else { 5 };
         let words = self.words();
         let mut boss = None;
         for (position, seat) in words.people.seat.iter().take(seats).enumerate() {
@@ -62,6 +65,7 @@ impl Scene<'_, '_> {
         let influence = self.random.between(seat.influence.0, seat.influence.1);
         let stance = self.stance_of(seat.function);
         let mut roles = seat.roles.clone();
+        roles.truncate(if self.rich { roles.len() } else { 1 });
         match stance {
             Some(Stance::Champion) if seat.function == Function::Use => roles.push(BuyingRole::Champion),
             Some(Stance::Opposed) if seat.function == Function::Procurement => roles.push(BuyingRole::Blocker),
@@ -146,16 +150,18 @@ impl Scene<'_, '_> {
         for role in &sketch.roles {
             self.add(Table::PostRole, &[("post_id", post.into()), ("role", (*role).into()), ("since", joined.into())])?;
         }
-        self.write_stance(post, sketch)?;
-        self.add(
-            Table::Influence,
-            &[
-                ("post_id", post.into()),
-                ("influence", sketch.influence.into()),
-                ("concern", sketch.concern.into()),
-                ("as_of", joined.into()),
-            ],
-        )?;
+        if self.rich || self.people.len() < TOLD_BRIEFLY {
+            self.write_stance(post, sketch)?;
+            self.add(
+                Table::Influence,
+                &[
+                    ("post_id", post.into()),
+                    ("influence", sketch.influence.into()),
+                    ("concern", sketch.concern.into()),
+                    ("as_of", joined.into()),
+                ],
+            )?;
+        }
         if self.rich {
             let colleague = self.owner();
             let seen = self.ago(self.reach().min(120));

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
+use super::ballast::Tally;
 use super::random::Random;
 use super::words::{Member, Story, Tongue, Words};
 use crate::domain::people::Function;
@@ -78,10 +79,12 @@ pub(super) struct Scene<'a, 's> {
     pub account: i64,
     pub owner: Desk,
     pub people: Vec<Present>,
+    pub tally: Tally,
 }
 
 impl<'a> Scene<'a, '_> {
     pub(super) fn add(&mut self, table: Table, cells: &[Cell]) -> Result<i64, Error> {
+        self.tally.count(table);
         (self.sink)(table, cells)
     }
 

@@ -80,16 +80,20 @@ pub fn apply(
     }
     let what = What { count: Some(changed), ..What::new(ActionKind::Import) };
     let what = What { name: batch.file.clone(), ..what };
-    let done = store.act(&what, |tx| {
+    let work = |tx: &mut Tx<'_>| {
         if latest_action(tx.read())? != batch.planned_after {
             return Err(ApplyError::Stale);
         }
         let mut writer = Writer::new(plan, batch, tx)?;
         writer.all(tx, progress)?;
         Ok(writer.batch_row(tx)?)
-    })?;
+    };
+    let done = if changed < MANY { store.act(&what, work) } else { store.act_in_bulk(&what, work) }?;
     Ok(Applied { action: done.action, batch: Some(done.value) })
 }
+
+/// So many accounts are written in bulk.
+const MANY: u64 = 500;
 
 /// How often progress is told.
 const STEP: u64 = 128;

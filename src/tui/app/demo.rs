@@ -4,7 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::domain::{Clock, Zone};
-use crate::exchange::demo::{DemoError, Wanted, fill};
+use crate::exchange::demo::{DemoError, Wanted, fill_watched};
 use crate::jobs::{Cancelled, Finished, Task, Watch};
 use crate::store::{Options, Store};
 use crate::tui::screens;
@@ -35,7 +35,7 @@ impl Task for MakeDemo {
     fn run(self: Box<Self>, _: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
         let options = Options { zone: Some(self.zone), ..Options::new(&self.user, self.clock) };
         let made = Store::memory(&options).map_err(DemoError::from).and_then(|mut store| {
-            fill(&mut store, Wanted::default(), &mut |_| {})?;
+            fill_watched(&mut store, Wanted::default(), &mut |_| watch.check().is_ok())?;
             Ok(store)
         });
         watch.check()?;
