@@ -9,6 +9,7 @@ mod import;
 mod overlays;
 mod paper;
 mod people;
+mod service;
 mod shell;
 mod touches;
 

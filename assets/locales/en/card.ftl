@@ -104,3 +104,5 @@ card-settled = { $what }: { $count } { $state ->
    *[folded] (Enter shows)
 }
 card-me-if-empty = Empty: you.
+# Between the items of a list.
+card-comma = ,{ " " }

@@ -67,3 +67,4 @@ card-settled = { $what }：{ $count } 条{ $state ->
    *[folded] （回车展开）
 }
 card-me-if-empty = 留空即本人。
+card-comma = 、

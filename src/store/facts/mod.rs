@@ -5,6 +5,7 @@ mod deals;
 mod duty_rows;
 mod group;
 mod pool;
+mod service;
 mod source;
 mod titles;
 mod watch;

@@ -62,6 +62,8 @@ pub struct Record {
     check: Option<Check>,
     /// What the record is about, if not the account: its name, and what tells its draft from others.
     about: Option<(String, i64)>,
+    /// What the form is called, if otherwise than the kind of record.
+    heads: Option<String>,
 }
 
 const YES: &str = "yes";
@@ -89,6 +91,7 @@ impl Record {
             currency: None,
             check: None,
             about: None,
+            heads: None,
         }
     }
 
@@ -109,6 +112,7 @@ impl Record {
             currency: None,
             check: None,
             about: None,
+            heads: None,
         }
     }
 
@@ -116,6 +120,13 @@ impl Record {
     #[must_use]
     pub const fn as_action(mut self, kind: ActionKind) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// Headed by what is done rather than by the kind of record.
+    #[must_use]
+    pub fn titled(mut self, title: impl Into<String>) -> Self {
+        self.heads = Some(title.into());
         self
     }
 
@@ -242,10 +253,18 @@ impl Entering for Record {
     fn form(&self, look: &Look) -> Form {
         let fields = self.asked.iter().map(|asked| field(asked, look)).collect();
         let new = || format!("new-{}", self.about.as_ref().map_or(self.subject.id.raw(), |(_, id)| *id));
-        let name = self.row.as_ref().map_or_else(new, |row| row.id.to_string());
+        let mut name = self.row.as_ref().map_or_else(new, |row| row.id.to_string());
+        // What was half typed for one thing is not offered for another.
+        for (_, cell) in self.fixed.iter().filter(|(column, _)| *column != "account_id") {
+            match cell {
+                Cell::Value(Stored::Int(id)) => name = format!("{name}-{id}"),
+                Cell::Value(Stored::Text(code)) => name = format!("{name}-{code}"),
+                _ => {}
+            }
+        }
         let about = self.about.as_ref().map_or(&self.subject.name, |(name, _)| name);
-        Form::new(look.strings.forms_title_of(capital(&label(self.table, &look.strings)), look.private(about)), fields, look)
-            .drafted(format!("{}-{name}", self.table))
+        let title = self.heads.clone().unwrap_or_else(|| capital(&label(self.table, &look.strings)));
+        Form::new(look.strings.forms_title_of(title, look.private(about)), fields, look).drafted(format!("{}-{name}", self.table))
     }
 
     fn edit(&self, filled: &Filled, look: &Look) -> Result<Option<Edit>, Mistake> {

@@ -79,7 +79,7 @@ pub(super) fn sum(sum: &Sum, look: &Look) -> String {
         return total;
     }
     let left_out: Vec<String> = sum.left_out.iter().map(|left| money(*left, look)).collect();
-    look.strings.card_without_rate(total, left_out.join(&look.strings.deadline_comma()))
+    look.strings.card_without_rate(total, left_out.join(&look.strings.card_comma()))
 }
 
 /// Something that belongs to the record above it: its name and its value.

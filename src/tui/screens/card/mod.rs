@@ -10,6 +10,7 @@ mod overview;
 mod page;
 mod people;
 mod sections;
+mod service;
 mod touches;
 
 use ratatui::layout::{Rect, Size};
@@ -38,6 +39,7 @@ const TABS: &[Tab] = &[
     (Action::Tab2, Strings::card_tab_people, Some(|| Box::new(people::People::default()))),
     (Action::Tab4, Strings::card_tab_touches, Some(|| Box::new(touches::Touches::default()))),
     (Action::Tab5, Strings::card_tab_deals, Some(|| Box::new(deals::page()))),
+    (Action::Tab6, Strings::card_tab_service, Some(|| Box::new(service::page()))),
     (Action::Tab8, Strings::card_tab_history, None),
 ];
 

@@ -173,7 +173,7 @@ impl Contracts {
             open.filter_map(|approval| approval.code::<ApprovalKind>("kind")).map(|kind| label(kind, strings)).collect();
         let mut lines = Vec::new();
         if !kinds.is_empty() && self.outcome(row.id, look.as_of).is_none() {
-            lines.push(below(vec![Part::new(strings.deals_approval_waits(kinds.join(&strings.deadline_comma())), Role::Watch)]));
+            lines.push(below(vec![Part::new(strings.deals_approval_waits(kinds.join(&strings.card_comma())), Role::Watch)]));
         }
         if let Some(points) = row.text("sticking_points").filter(|_| renewal.is_some() && !self.unfolded.shows(Table::Contract, row.id)) {
             lines.extend(long_detail(&capital(&log::field("sticking_points", strings)), points, width, look));
@@ -295,7 +295,7 @@ impl Page for Contracts {
         });
         let calendar: Vec<String> = counts.collect();
         let role = if due.is_empty() { Role::Dim } else { Role::Watch };
-        let mut lines = vec![heading(strings.deals_contracts(), strings.deals_calendar(calendar.join(&strings.deadline_comma())), role)];
+        let mut lines = vec![heading(strings.deals_contracts(), strings.deals_calendar(calendar.join(&strings.card_comma())), role)];
         lines.extend(open.into_iter().flat_map(|row| self.block(row, renewal(row), width, look)));
         let ended = decided.into_iter().flat_map(|row| self.block(row, None, width, look)).collect();
         lines.extend(self.unfolded.settled(Table::Contract, strings.deals_contracts_decided(), ended, look));
