@@ -12,7 +12,6 @@ pub mod page_export;
 pub mod person;
 pub mod post;
 pub mod record;
-pub mod survey;
 pub mod ticket;
 pub mod tier;
 pub mod touch;

@@ -103,7 +103,7 @@ impl Contracts {
     fn outcome_form(&self, record: Record, contract: &Row, around: &Around<'_>) -> Option<Deed> {
         let others = self.rows.iter().filter(|row| row.id != contract.id);
         let hint = around.look.strings.deals_outcome_amount_hint();
-        enter(record.choosing("next_contract_id", row_choices(others, "title")).hint("amount", hint))
+        enter(record.past("decided_on").choosing("next_contract_id", row_choices(others, "title")).hint("amount", hint))
     }
 
     fn approval_form(record: Record, around: &Around<'_>) -> Option<Deed> {
@@ -111,6 +111,7 @@ impl Contracts {
         let colleagues = || colleague_choices(around.colleagues, around.look);
         enter(
             record
+                .past("decided_on")
                 .choosing("approver_id", colleagues())
                 .choosing("on_behalf_of", colleagues())
                 .hint("threshold", strings.deals_threshold_hint())

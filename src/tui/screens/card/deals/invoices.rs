@@ -78,7 +78,8 @@ impl Invoices {
             .as_action(ActionKind::Complete)
             .in_currency(open.currency)
             .holding("amount", Value::Money(open))
-            .holding("paid_on", Value::Day(around.look.today));
+            .holding("paid_on", Value::Day(around.look.today))
+            .past("paid_on");
         enter(record.hint("amount", around.look.strings.deals_payment_hint(open.currency.code())))
     }
 
@@ -263,7 +264,7 @@ impl Page for Invoices {
             Table::Payment => {
                 let payment = self.payments.iter().find(|payment| payment.id == row)?;
                 let currency = self.under(Some(Spot::Record(table, row)))?.money("amount")?.currency;
-                enter(Record::of(around.subject, payment, PAYMENT).in_currency(currency))
+                enter(Record::of(around.subject, payment, PAYMENT).in_currency(currency).past("paid_on"))
             }
             Table::CreditLimit => enter(Record::of(around.subject, self.limits.iter().find(|limit| limit.id == row)?, LIMIT)),
             _ => None,

@@ -34,6 +34,8 @@ impl Milestones {
     fn form(&self, record: Record, around: &Around<'_>) -> Option<Deed> {
         enter(
             record
+                .past("delivered_on")
+                .past("accepted_on")
                 .choosing("contract_id", row_choices(&self.contracts, "title"))
                 .choosing("owner_id", colleague_choices(around.colleagues, around.look))
                 .choosing("accepted_by", person_choices(around.people, around.look))

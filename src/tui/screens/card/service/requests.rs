@@ -130,7 +130,9 @@ impl Requests {
 
     fn form(record: Record, around: &Around<'_>) -> Record {
         let colleagues = || colleague_choices(around.colleagues, around.look);
-        record
+        let days = ["raised_on", "evaluated_on", "decided_on", "told_on", "closed_on"];
+        days.into_iter()
+            .fold(record, |record, column| record.past(column))
             .choosing("person_id", person_choices(around.people, around.look))
             .choosing("owner_id", colleagues())
             .choosing("evaluator_id", colleagues())

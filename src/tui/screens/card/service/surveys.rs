@@ -14,10 +14,9 @@ use crate::store::policies::Policies;
 use crate::store::{ActionKind, Row, Table};
 use crate::tui::app::{Offer, Problem, Reads};
 use crate::tui::forms::record::Record;
-use crate::tui::forms::survey::AnswerForm;
-use crate::tui::forms::{capital, colleague_choices, person_choices};
+use crate::tui::forms::{Mistake, capital, colleague_choices, person_choices};
 use crate::tui::input::Action;
-use crate::tui::overlays::form::Value;
+use crate::tui::overlays::form::{Filled, Value};
 use crate::tui::screens::card::cells::{Unfolded, below, counts, day, detail, due, empty, enter, heading, long_detail, text, unfolds};
 use crate::tui::screens::card::page::{Around, Deed, Page, Spot};
 use crate::tui::theme::Role;
@@ -40,6 +39,14 @@ const SCORES: [&str; 5] = ["product_quality", "delivery_time", "service_response
 const STEP: &[&str] = &["done_on", "colleague_id", "note"];
 /// Answers younger than this stand open.
 const RECENT_DAYS: i64 = 120;
+
+/// An answer has at least one score, or a word.
+fn says_something(filled: &Filled, look: &Look) -> Result<(), Mistake> {
+    if SCORES.iter().chain(&["comment"]).all(|column| *filled.value(column) == Value::Nothing) {
+        return Err(Mistake { field: "product_quality", why: look.strings.service_answer_needs_a_score() });
+    }
+    Ok(())
+}
 
 /// The section.
 #[derive(Debug, Default)]
@@ -97,7 +104,7 @@ impl Surveys {
             let hint = if score == "recommend" { strings.forms_fact_recommend_hint() } else { strings.service_score_hint() };
             record = record.hint(score, hint);
         }
-        Deed::Enter(Box::new(AnswerForm::new(record)))
+        Deed::Enter(Box::new(record.past("answered_on").checked(says_something)))
     }
 
     fn step_form(&self, row: &Row, step: SurveyStep, around: &Around<'_>) -> Option<Deed> {
