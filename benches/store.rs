@@ -305,7 +305,7 @@ fn inserting() {
                 }
                 Ok::<_, Error>(())
             };
-            store.act(&What::new(ActionKind::Import), write).unwrap();
+            store.act_in_bulk(&What::new(ActionKind::Import), write).unwrap();
         })
     };
     let mut raw = || {
@@ -320,7 +320,7 @@ fn inserting() {
             .unwrap()
             .map(Result::unwrap)
             .collect();
-        triggers.iter().for_each(|name| conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
+        triggers.iter().for_each(|name| conn.execute_batch(&format!("DROP TRIGGER \"{name}\"")).unwrap());
         timed(|| {
             conn.execute_batch("PRAGMA synchronous = FULL; BEGIN").unwrap();
             let sql: Vec<(String, Vec<&str>)> = bulk_rows()

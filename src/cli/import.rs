@@ -139,17 +139,17 @@ impl Asked<'_> {
             return Err(self.unanswered(path, &plan).into());
         }
         let report = Report::new(&name, &inspection, &plan, self.dry_run, batch, strings);
-        if let Some(path) = map {
-            self.write_map(&path, &plan.mapping)?;
-        }
-        if let Some(path) = rejects.filter(|_| plan.totals.rejected > 0) {
-            self.write_rejects(&path, &inspection, &plan)?;
-        }
+        let files = map.map_or(Ok(()), |path| self.write_map(&path, &plan.mapping)).and_then(|()| {
+            let wanted = rejects.filter(|_| plan.totals.rejected > 0);
+            wanted.map_or(Ok(()), |path| self.write_rejects(&path, &inspection, &plan))
+        });
+        // What was stored is told also where a file beside it could not be written.
         if self.session.globals.json {
             out.json(&report)?;
         } else {
-            self.tell(&report, &plan, out)?;
+            self.tell(&report, &plan, files.is_ok(), out)?;
         }
+        files?;
         if !plan.is_ready() {
             return Err(self.unanswered(path, &plan).into());
         }
@@ -292,7 +292,7 @@ impl Asked<'_> {
         written.and_then(|mut file| file.flush()).map_err(|error| self.unwritable(path, &error))
     }
 
-    fn tell(&self, report: &Report, plan: &Plan, out: &mut Out) -> Result<(), Stop> {
+    fn tell(&self, report: &Report, plan: &Plan, files_written: bool, out: &mut Out) -> Result<(), Stop> {
         let strings = self.session.strings;
         out.line(&strings.cli_import_in_file(&report.file, sentences::totals(report.totals, self.dry_run, strings)))?;
         out.line(&strings.cli_import_read_as(read_as(report, strings)))?;
@@ -310,7 +310,7 @@ impl Asked<'_> {
             let column = reject.column.as_deref().unwrap_or("none");
             out.line(&strings.cli_import_reject(column, reject.line, &reject.reason, &reject.value))?;
         }
-        match value::<PathBuf>(self.matches, "rejects").filter(|_| !report.rejects.is_empty()) {
+        match value::<PathBuf>(self.matches, "rejects").filter(|_| files_written && !report.rejects.is_empty()) {
             Some(path) => out.line(&strings.cli_import_rejects_written(path.to_string_lossy()))?,
             None if report.rejects.len() > SHOWN_REJECTS => {
                 out.line(&strings.cli_import_more_rejects(i64::try_from(report.rejects.len() - SHOWN_REJECTS).unwrap_or(i64::MAX)))?;

@@ -65,7 +65,8 @@ impl Store {
         let usual: i64 = self.conn.pragma_query_value(None, "cache_size", |row| row.get(0)).map_err(Error::from)?;
         self.conn.pragma_update(None, "cache_size", BULK_CACHE).map_err(Error::from)?;
         let done = self.act_as(what, Manner { bulk: true, reverts: None }, work);
-        self.conn.pragma_update(None, "cache_size", usual).map_err(Error::from)?;
+        // What is stored is stored, also with a cache that stays large.
+        drop(self.conn.pragma_update(None, "cache_size", usual));
         done
     }
 

@@ -201,3 +201,13 @@ fn the_very_same_file_is_recognised_until_its_import_is_taken_back() {
     home.run(&["--db", "t.db", "undo"]);
     assert_eq!(imported(&home, "list.csv", &["--dry-run", "--json"]).json()["imported_before"], Value::Null);
 }
+
+#[test]
+fn what_was_stored_is_told_also_where_its_rejects_cannot_be_written() {
+    let home = Home::new();
+    std::fs::write(home.path("list.csv"), LIST.replace(",B,", ",Z,")).unwrap();
+    let answer = imported(&home, "list.csv", &["--rejects", "no/such/folder/rejects.csv", "--json"]);
+    assert_eq!((answer.code, answer.error()["file"].as_str()), (Some(1), Some("no/such/folder/rejects.csv")));
+    let report: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(counts(&report), [2, 1, 0, 0, 1]);
+}

@@ -18,12 +18,13 @@ fn rounds() -> u32 {
     std::env::var("KAMDECK_TESTS_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(16)
 }
 
-/// Rows of each list that is imported.
+/// Rows of a list that is imported row by row, and of one that is written in bulk.
 const ROWS: usize = 60;
+const MANY: usize = 600;
 
-fn list_named(home: &Home, name: &str) -> String {
+fn list_named(home: &Home, name: &str, rows: usize) -> String {
     let file = format!("{name}.csv");
-    let rows: String = (0..ROWS).map(|row| format!("{name}批次{row}号样品有限公司,{}%,满意,9\n", row % 100)).collect();
+    let rows: String = (0..rows).map(|row| format!("{name}批次{row}号样品有限公司,{}%,满意,9\n", row % 100)).collect();
     std::fs::write(home.path(&file), format!("客户名称,使用率,续约意向,推荐分\n{rows}")).unwrap();
     file
 }
@@ -64,37 +65,40 @@ fn took(home: &Home, args: &[&str]) -> Duration {
 #[test]
 fn killed_at_any_moment_it_has_all_of_an_action_or_nothing() {
     let home = Home::new();
-    let first = list_named(&home, "first");
-    let import = took(&home, &["--db", "t.db", "import", &first]);
+    let first = list_named(&home, "first", ROWS);
+    let few = took(&home, &["--db", "t.db", "import", &first]);
+    let second = list_named(&home, "second", MANY);
+    let many = took(&home, &["--db", "t.db", "import", &second]);
     let (undo, redo) = (took(&home, &["--db", "t.db", "undo"]), took(&home, &["--db", "t.db", "redo"]));
-    let mut expected = BTreeMap::from([("first".to_owned(), ROWS)]);
+    let mut expected = BTreeMap::from([("first".to_owned(), ROWS), ("second".to_owned(), MANY)]);
     for round in 0..rounds() {
+        let (rows, import) = if round % 3 == 0 { (MANY, many) } else { (ROWS, few) };
         // From before its first instruction to a little after its last.
         let part = |whole: Duration| whole * (round + 1) / rounds() * 11 / 10;
         let name = format!("round{round}");
-        let file = list_named(&home, &name);
+        let file = list_named(&home, &name, rows);
         let answer = killed_after(home.command(&["--db", "t.db", "import", &file]), part(import));
         let found = whole(&home.path("t.db"));
         let came = found.get(&name).copied();
-        assert!(came.is_none() || came == Some(ROWS), "round {round}: {came:?} of {ROWS} rows");
+        assert!(came.is_none() || came == Some(rows), "round {round}: {came:?} of {rows} rows");
         assert!(came.is_some() || !answer.out.contains("undo"), "round {round} was called stored: {}", answer.out);
         if came.is_some() {
-            expected.insert(name.clone(), ROWS);
+            expected.insert(name.clone(), rows);
             // The same while it is taken back and done again: each leaves one of the two states.
             for (command, time) in [("undo", undo), ("redo", redo)] {
                 drop(killed_after(home.command(&["--db", "t.db", command]), part(time)));
                 let came = whole(&home.path("t.db")).get(&name).copied();
-                assert!(came.is_none() || came == Some(ROWS), "round {round}, {command}: {came:?} of {ROWS} rows");
+                assert!(came.is_none() || came == Some(rows), "round {round}, {command}: {came:?} of {rows} rows");
                 if came.is_none() {
                     expected.remove(&name);
                 } else {
-                    expected.insert(name.clone(), ROWS);
+                    expected.insert(name.clone(), rows);
                 }
             }
         }
         assert_eq!(whole(&home.path("t.db")), expected, "round {round}: something else was lost or came back");
     }
-    assert!(expected.len() > 1, "no round came to its end");
+    assert!(expected.len() > 2, "no round came to its end");
     let doctor = home.run(&["--db", "t.db", "doctor"]);
     assert_eq!(doctor.code, Some(0), "{}{}", doctor.out, doctor.err);
 }
@@ -111,7 +115,7 @@ fn limited(home: &Home, limit: &str, args: &[&str]) -> Answer {
 #[test]
 fn a_file_that_may_not_grow_is_said_so_and_unharmed() {
     let home = Home::new();
-    let first = list_named(&home, "first");
+    let first = list_named(&home, "first", ROWS);
     home.run(&["--db", "t.db", "import", &first]);
     let large: String = (0..3000).map(|row| format!("large批次{row}号样品有限公司\n")).collect();
     std::fs::write(home.path("large.csv"), format!("客户名称\n{large}")).unwrap();
@@ -225,7 +229,7 @@ fn what_may_not_be_written_is_read_and_left_as_it_is() {
 fn a_busy_file_is_waited_for_and_then_said_so() {
     let home = Home::new();
     home.demo("t.db", 3);
-    let file = list_named(&home, "later");
+    let file = list_named(&home, "later", ROWS);
     let holder = Connection::open_with_flags(home.path("t.db"), OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
     holder.execute_batch("BEGIN IMMEDIATE").unwrap();
     assert_eq!(home.run(&["--db", "t.db", "list", "--json"]).json().as_array().unwrap().len(), 3, "reading goes on");
