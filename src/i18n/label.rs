@@ -19,6 +19,7 @@ use crate::domain::plan::{
 use crate::domain::profile::{Department, FieldKind, Layer, ProfileField, ResultKind, TeamRole};
 use crate::domain::survey::{Declaration, SurveyKind, SurveyStep};
 use crate::scoring::handover::ItemKind;
+use crate::scoring::pains::{DiscoveryPart, QuestionScope};
 use crate::scoring::tiering::{Guard, RiskLevel, TierBasis};
 use crate::store::{ActionKind, Table};
 
@@ -107,6 +108,7 @@ labels! {
     Department => record_department,
     Depth => term_depth,
     Dimension => term_dimension,
+    DiscoveryPart => needs_discovery_part,
     EdgeKind => term_edge_kind,
     EventKind => record_event_kind,
     FactSource => term_fact_source,
@@ -132,6 +134,7 @@ labels! {
     PlanMeasure => record_plan_measure,
     ProfileField => record_profile_field,
     PromiseState => record_promise_state,
+    QuestionScope => needs_question_scope,
     ReaderRole => record_reader_role,
     Reception => record_reception,
     RenewalIntent => term_renewal_intent,

@@ -6,6 +6,7 @@ mod capture;
 mod deals;
 mod harness;
 mod import;
+mod needs;
 mod overlays;
 mod paper;
 mod people;

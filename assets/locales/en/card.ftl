@@ -60,8 +60,20 @@ card-account = Account
 card-suggested = suggested: { $tier }
 # $filled (Number) - fields that are known
 # $expected (Number) - fields that are expected
-# $fresh (Number) - fields known and younger than 90 days
+# $fresh (Number) - fields known and fresh
 card-layer-known = { $filled } of { $expected } known, { $fresh } fresh
+
+# $field (String) - the field looked at longest ago
+# $day (String) - when
+card-oldest = oldest: { $field } { $day }
+# $filled (Number) - fields that are known
+# $expected (Number) - fields that are expected
+# $fresh (Number) - fields known and fresh
+# $days (Number) - how long a field is fresh
+card-archive-known = { $filled } of { $expected } known, { $fresh } fresh ({ $days } days)
+card-archive = Archive
+# $department (String) - which department keeps the field
+card-ask-department = ask: { $department }
 
 card-history-empty = No change is recorded.
 card-taken-back = (taken back)

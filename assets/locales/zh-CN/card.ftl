@@ -45,6 +45,11 @@ card-account = 客户
 card-suggested = 建议：{ $tier }
 card-layer-known = 已知 { $filled }/{ $expected }，其中新近 { $fresh }
 
+card-oldest = 最旧：{ $field } { $day }
+card-archive-known = 已知 { $filled }/{ $expected }，{ $days } 天内 { $fresh }
+card-archive = 档案
+card-ask-department = 问：{ $department }
+
 card-history-empty = 还没有修改记录。
 card-taken-back = （已撤销）
 card-history-field = { $field }：{ $from } > { $to }，自 { $day }

@@ -9,6 +9,7 @@ pub mod fact;
 pub mod field;
 pub mod owner;
 pub mod page_export;
+pub mod pain;
 pub mod person;
 pub mod post;
 pub mod record;

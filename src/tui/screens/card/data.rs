@@ -11,6 +11,7 @@ use crate::domain::profile::{Layer, ProfileField};
 use crate::domain::{AccountId, AsOf, Coded, ColleagueId, Currency, RowId};
 use crate::policy::health::HealthPolicy;
 use crate::scoring::health::{Health, Lift, lifts, score_health};
+use crate::scoring::pains::{Pain, Spoke, radar};
 use crate::store::summary::Summary;
 use crate::store::{Error, Reader, Row, Table, Value};
 use crate::tui::app::Reads;
@@ -78,6 +79,10 @@ pub(super) struct CardData {
     pub next: Vec<(NaiveDate, Due)>,
     pub colleagues: Vec<Colleague>,
     pub people: Vec<Person>,
+    /// How much what hurts, by dimension.
+    pub spokes: Vec<Spoke>,
+    /// How long a field of the archive is fresh, in days.
+    pub fresh_days: i64,
     /// The colleague that the user is; none before the first write.
     pub me: Option<ColleagueId>,
     pub currency: Currency,
@@ -105,6 +110,7 @@ pub(super) fn read(reads: &Reads<'_>, account: AccountId) -> Result<Option<CardD
     let model = policy.health.for_kind(summary.kind);
     let health = score_health(&facts.health_on(policy, as_of.day), model, as_of.day);
     let owed = owed(records, account, as_of)?;
+    let pains: Vec<Pain> = super::radar::read(records, account, as_of)?.into_iter().map(|(.., pain)| pain).collect();
     let mut next: Vec<(NaiveDate, Due)> =
         summary.renews_on.filter(|day| *day >= as_of.day).map(|day| (day, Due::Renewal)).into_iter().collect();
     next.extend(owed.iter().filter_map(|owed| Some((owed.due_on.filter(|day| *day >= as_of.day)?, Due::Promise(owed.what.clone())))));
@@ -131,6 +137,8 @@ pub(super) fn read(reads: &Reads<'_>, account: AccountId) -> Result<Option<CardD
         colleagues: colleagues(records)?,
         people: people(records, account)?,
         me: reads.me,
+        spokes: radar(&pains, as_of),
+        fresh_days: i64::from(policy.cadence.archive_fresh_days),
         currency: records.reporting_currency()?,
         summary,
     }))

@@ -6,9 +6,11 @@ mod data;
 mod deals;
 mod history;
 mod names;
+mod needs;
 mod overview;
 mod page;
 mod people;
+mod radar;
 mod sections;
 mod service;
 mod touches;
@@ -37,6 +39,7 @@ type Tab = (Action, fn(&Strings) -> String, Option<fn() -> Box<dyn Page>>);
 const TABS: &[Tab] = &[
     (Action::Tab1, Strings::card_tab_overview, None),
     (Action::Tab2, Strings::card_tab_people, Some(|| Box::new(people::People::default()))),
+    (Action::Tab3, Strings::card_tab_needs, Some(|| Box::new(needs::Needs::default()))),
     (Action::Tab4, Strings::card_tab_touches, Some(|| Box::new(touches::Touches::default()))),
     (Action::Tab5, Strings::card_tab_deals, Some(|| Box::new(deals::page()))),
     (Action::Tab6, Strings::card_tab_service, Some(|| Box::new(service::page()))),
@@ -44,7 +47,11 @@ const TABS: &[Tab] = &[
 ];
 
 /// From so many cells on the archive stands beside what needs attention.
-const TWO_PANES_FROM: u16 = 110;
+const TWO_PANES_FROM: u16 = 100;
+/// From so many lines on the radar of pains is drawn above the archive.
+const RADAR_FROM: u16 = 28;
+/// What needs attention has so many cells at least.
+const MOST_URGENT: u16 = 60;
 /// Lines above the page: identity, tabs, a blank.
 const HEAD: u16 = 3;
 /// From so many lines on a page tells of the record under the cursor below its own lines, in so many at most.
@@ -133,11 +140,14 @@ impl Card {
         if width < TWO_PANES_FROM {
             let mut lines = overview::attention(data, width, look);
             lines.push(Line::blank());
-            lines.extend(overview::archive(data, look));
+            lines.extend(overview::archive(data, width, look));
             return vec![(0, width, lines)];
         }
-        let left = width / 2 + 4;
-        vec![(0, left, overview::attention(data, left, look)), (left + 1, width - left - 1, overview::archive(data, look))]
+        let left = (width / 2 + 4).max(MOST_URGENT);
+        let right = width - left - 1;
+        let mut known = if self.size.height >= RADAR_FROM { overview::picture(data, right, look) } else { Vec::new() };
+        known.extend(overview::archive(data, right, look));
+        vec![(0, left, overview::attention(data, left, look)), (left + 1, right, known)]
     }
 
     fn target(&self, look: &Look) -> Option<Target> {

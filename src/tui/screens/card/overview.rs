@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::data::{CardData, Due, FieldNow};
+use super::radar;
 use crate::domain::health::{Band, Dimension, InputState};
 use crate::domain::profile::{Layer, ProfileField};
 use crate::domain::text::one_line;
@@ -33,12 +34,26 @@ pub(super) enum Target {
 }
 
 /// Cells of a label, and of a value with a note behind it.
-const LABEL: u16 = 20;
-const VALUE: u16 = 21;
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    label: u16,
+    value: u16,
+}
+
+impl Columns {
+    /// Of a pane that is so wide: a date has room behind the value.
+    const fn of(width: u16) -> Self {
+        match width {
+            70.. => Self { label: 20, value: 21 },
+            52.. => Self { label: 17, value: 17 },
+            _ => Self { label: 14, value: 12 },
+        }
+    }
+}
+/// Below so many cells what a dimension is known by is told in fewer, so that its age is not cut.
+const NARROW: u16 = 63;
 /// Promises and dates shown before "and more".
 const MOST: usize = 4;
-/// Values younger than this are fresh (domain section 2).
-const FRESH_DAYS: i64 = 90;
 
 fn days_to(day: NaiveDate, look: &Look) -> (String, Role) {
     let days = -look.as_of.age_days(day);
@@ -119,7 +134,7 @@ fn freshness(part: &Contribution, data: &CardData, look: &Look) -> (String, Role
     }
 }
 
-fn dimension(part: &Contribution, data: &CardData, look: &Look) -> Line<Target> {
+fn dimension(part: &Contribution, data: &CardData, width: u16, look: &Look) -> Line<Target> {
     let strings = &look.strings;
     let role = match (part.state, part.band_points) {
         (InputState::Known, Some(points)) => match data.model.bands.of(Tenths(100 * i32::from(points))) {
@@ -134,14 +149,14 @@ fn dimension(part: &Contribution, data: &CardData, look: &Look) -> Line<Target> 
     Line::new(vec![
         Part::new(capital(&strings.portfolio_dimension(part.dimension.code())), Role::Text).in_cells(12),
         Part::new(points, role).in_cells(5).at_right(),
-        Part::new(health_part(part, strings), role).in_cells(21),
+        Part::new(health_part(part, strings), role).in_cells(if width < NARROW { 17 } else { 21 }),
         Part::new(part.fact_on.map(|day| day.to_string()).unwrap_or_default(), Role::Dim).in_cells(10),
         Part::new(age, age_role),
     ])
     .on(Target::Dimension(part.dimension))
 }
 
-fn health(data: &CardData, look: &Look) -> Vec<Line<Target>> {
+fn health(data: &CardData, width: u16, look: &Look) -> Vec<Line<Target>> {
     let strings = &look.strings;
     let (mark, role) = band_mark(data.health.band);
     let said = match data.health.score {
@@ -156,7 +171,7 @@ fn health(data: &CardData, look: &Look) -> Vec<Line<Target>> {
         first.push(Part::new(strings.accounts_preview_known(data.health.coverage), Role::Dim));
     }
     let mut lines = vec![Line::new(first)];
-    lines.extend(data.health.contributions.iter().map(|part| dimension(part, data, look)));
+    lines.extend(data.health.contributions.iter().map(|part| dimension(part, data, width, look)));
     let missing = missing_for_rating(&data.model, &data.health);
     if !missing.is_empty() {
         let names: Vec<String> = missing.iter().map(|dimension| strings.portfolio_dimension(dimension.code())).collect();
@@ -175,6 +190,33 @@ fn health(data: &CardData, look: &Look) -> Vec<Line<Target>> {
     lines
 }
 
+/// How much of the archive is known, how much of that is fresh, and what was looked at longest ago.
+fn archive_state(data: &CardData, look: &Look) -> Line<Target> {
+    let strings = &look.strings;
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let known = || data.fields.iter().filter(|now| !now.value.is_empty());
+    let fresh = known().filter(|now| now.as_of.is_some_and(|day| look.as_of.within_days(day, data.fresh_days))).count();
+    let said = strings.card_archive_known(count(known().count()), count(data.fields.len()), count(fresh), data.fresh_days);
+    let oldest = known().filter_map(|now| Some((now.as_of?, now.field))).min_by_key(|(day, _)| *day);
+    let oldest = oldest.map(|(day, field)| strings.card_oldest(label(field, strings), day.to_string()));
+    Line::new(vec![
+        Part::new(strings.card_archive(), Role::Heading),
+        Part::new(said, if fresh == 0 { Role::Watch } else { Role::Dim }),
+        Part::new(oldest.unwrap_or_default(), Role::Dim),
+    ])
+}
+
+/// The radar as a picture, where there is room for two panes.
+pub(super) fn picture(data: &CardData, width: u16, look: &Look) -> Vec<Line<Target>> {
+    if !radar::is_known(&data.spokes) {
+        return Vec::new();
+    }
+    let mut lines = vec![Line::heading(look.strings.needs_radar())];
+    lines.extend(radar::pictures(&data.spokes, width.saturating_sub(2), look));
+    lines.push(Line::blank());
+    lines
+}
+
 /// What needs attention, in its order.
 pub(super) fn attention(data: &CardData, width: u16, look: &Look) -> Vec<Line<Target>> {
     let mut lines = owed(data, look);
@@ -183,28 +225,32 @@ pub(super) fn attention(data: &CardData, width: u16, look: &Look) -> Vec<Line<Ta
     lines.push(Line::blank());
     lines.extend(next(data, look));
     lines.push(Line::blank());
-    lines.extend(health(data, look));
+    lines.extend(health(data, width, look));
+    lines.push(archive_state(data, look));
+    if radar::is_known(&data.spokes) {
+        lines.push(Line::blank());
+        lines.extend(radar::briefly(&data.spokes, look));
+    }
     lines
 }
 
 /// A value that is computed, or never changes.
-fn plain(name: &str, value: &str, look: &Look) -> Line<Target> {
+fn plain(name: &str, value: &str, columns: Columns, look: &Look) -> Line<Target> {
     let shown = if value.is_empty() { look.strings.value_none() } else { value.to_owned() };
-    Line::new(vec![Part::new(name, Role::Dim).in_cells(LABEL), Part::new(shown, Role::Text)])
+    Line::new(vec![Part::new(name, Role::Dim).in_cells(columns.label), Part::new(shown, Role::Text)])
 }
 
-fn value(name: &str, value: &str, note: &str, look: &Look, target: Target) -> Line<Target> {
+fn value(name: &str, value: &str, note: &str, columns: Columns, look: &Look, target: Target) -> Line<Target> {
     let shown = if value.is_empty() { look.strings.value_none() } else { one_line(value).into_owned() };
     let role = if value.is_empty() { Role::Unknown } else { Role::Text };
-    Line::new(vec![
-        Part::new(name, Role::Dim).in_cells(LABEL),
-        Part::new(shown, role).in_cells(if note.is_empty() { 0 } else { VALUE }),
-        Part::new(note, Role::Dim),
-    ])
-    .on(target)
+    let natural = u16::try_from(look.widths.of(&shown)).unwrap_or(u16::MAX);
+    // A value that is a little longer is not cut for the sake of the note.
+    let cells = if note.is_empty() { 0 } else { natural.clamp(columns.value, columns.value + 7) };
+    Line::new(vec![Part::new(name, Role::Dim).in_cells(columns.label), Part::new(shown, role).in_cells(cells), Part::new(note, Role::Dim)])
+        .on(target)
 }
 
-fn identity(data: &CardData, look: &Look) -> Vec<Line<Target>> {
+fn identity(data: &CardData, columns: Columns, look: &Look) -> Vec<Line<Target>> {
     let strings = &look.strings;
     let known = &data.identity;
     let named = |column: &str| capital(&log::field(column, strings));
@@ -218,53 +264,60 @@ fn identity(data: &CardData, look: &Look) -> Vec<Line<Target>> {
     let revenue = data.summary.revenue.map(amount).unwrap_or_default();
     vec![
         Line::heading(strings.card_account()),
-        value(&named("name"), &private(&known.name), "", look, Target::Identity("name")),
-        value(&named("short_name"), &private(&known.short_name), "", look, Target::Identity("short_name")),
-        value(&named("account_kind"), &label(known.kind, strings), "", look, Target::Identity("kind")),
-        value(&named("credit_code"), &private(&known.credit_code), "", look, Target::Identity("credit_code")),
-        value(&named("tier"), &tier, &suggested, look, Target::Tier),
-        value(&named("owner_id"), &private(&data.summary.owner_name), "", look, Target::Owner),
-        plain(&heading(Column::Revenue, strings), &revenue, look),
-        plain(&named("created_on"), &data.created_on.to_string(), look),
+        value(&named("name"), &private(&known.name), "", columns, look, Target::Identity("name")),
+        value(&named("short_name"), &private(&known.short_name), "", columns, look, Target::Identity("short_name")),
+        value(&named("account_kind"), &label(known.kind, strings), "", columns, look, Target::Identity("kind")),
+        value(&named("credit_code"), &private(&known.credit_code), "", columns, look, Target::Identity("credit_code")),
+        value(&named("tier"), &tier, &suggested, columns, look, Target::Tier),
+        value(&named("owner_id"), &private(&data.summary.owner_name), "", columns, look, Target::Owner),
+        plain(&heading(Column::Revenue, strings), &revenue, columns, look),
+        plain(&named("created_on"), &data.created_on.to_string(), columns, look),
     ]
 }
 
-fn described(now: &FieldNow, look: &Look) -> Line<Target> {
+fn described(now: &FieldNow, columns: Columns, look: &Look) -> Line<Target> {
     let strings = &look.strings;
     let shown = field::shown(now.field, &now.value, look);
-    let source = now.source.map(|source| label(source, strings)).unwrap_or_default();
-    let note = now.as_of.map(|day| format!("{day} {source}")).unwrap_or_default();
-    value(&capital(&label(now.field, strings)), &shown, &note, look, Target::Field(now.field))
+    let department = label(now.field.department(), strings);
+    let note = match now.as_of.filter(|_| !now.value.is_empty()) {
+        Some(day) => {
+            let source = now.source.map(|source| label(source, strings)).unwrap_or_default();
+            format!("{day} {department} {source}")
+        }
+        None => strings.card_ask_department(department),
+    };
+    value(&capital(&label(now.field, strings)), &shown, &note, columns, look, Target::Field(now.field))
 }
 
 /// The head of a layer: how much of what is expected is known, and how much of that is fresh.
-fn layer(layer: Layer, data: &CardData, look: &Look) -> Line<Target> {
+fn layer(layer: Layer, data: &CardData, columns: Columns, look: &Look) -> Line<Target> {
     let fields = || data.fields.iter().filter(move |now| now.field.layer() == layer);
     let filled = fields().filter(|now| !now.value.is_empty()).count();
-    let fresh = fields().filter(|now| now.as_of.is_some_and(|day| look.as_of.within_days(day, FRESH_DAYS))).count();
+    let fresh = fields().filter(|now| now.as_of.is_some_and(|day| look.as_of.within_days(day, data.fresh_days))).count();
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let all = fields().count();
     let known = look.strings.card_layer_known(count(filled), count(all), count(fresh));
     let role = if filled == 0 { Role::Unknown } else { Role::Dim };
     Line::new(vec![
-        Part::new(capital(&label(layer, &look.strings)), Role::Heading).in_cells(LABEL),
+        Part::new(capital(&label(layer, &look.strings)), Role::Heading).in_cells(columns.label),
         Part::new(crate::tui::widgets::bar(count(filled), count(all), 8, &look.glyphs), Role::Dim),
         Part::new(known, role),
     ])
 }
 
 /// What the archive knows, layer by layer.
-pub(super) fn archive(data: &CardData, look: &Look) -> Vec<Line<Target>> {
-    let mut lines = identity(data, look);
+pub(super) fn archive(data: &CardData, width: u16, look: &Look) -> Vec<Line<Target>> {
+    let columns = Columns::of(width);
+    let mut lines = identity(data, columns, look);
     for &one in Layer::ALL {
         lines.push(Line::blank());
-        lines.push(layer(one, data, look));
-        lines.extend(data.fields.iter().filter(|now| now.field.layer() == one).map(|now| described(now, look)));
+        lines.push(layer(one, data, columns, look));
+        lines.extend(data.fields.iter().filter(|now| now.field.layer() == one).map(|now| described(now, columns, look)));
         for now in data.custom.iter().filter(|now| now.layer == one) {
             let source = now.source.map(|source| label(source, &look.strings)).unwrap_or_default();
             lines.push(Line::new(vec![
-                Part::new(now.label.as_str(), Role::Dim).in_cells(LABEL),
-                Part::new(one_line(&now.value), Role::Text).in_cells(VALUE),
+                Part::new(now.label.as_str(), Role::Dim).in_cells(columns.label),
+                Part::new(one_line(&now.value), Role::Text).in_cells(columns.value),
                 Part::new(format!("{} {source}", now.as_of), Role::Dim),
             ]));
         }

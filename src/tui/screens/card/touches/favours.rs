@@ -8,7 +8,7 @@ use crate::domain::account::AccountKind;
 use crate::domain::text::one_line;
 use crate::domain::{AccountId, Coded, RowId};
 use crate::i18n::label;
-use crate::policy::playbook::{self, Playbook};
+use crate::policy::playbook;
 use crate::scoring::cadence::{FavourMonth, FavourState, favour_months};
 use crate::store::{Error, Row, Table};
 use crate::tui::app::Reads;
@@ -111,7 +111,7 @@ impl Favours {
         let own = Entry { label: strings.touches_favour_own(), ..Entry::default() };
         let mut deeds = vec![(own, new(Record::new(around.subject, Table::Favour, FAVOUR)))];
         let kind = self.kind.unwrap_or(AccountKind::Enterprise);
-        if let Ok(library) = Playbook::load(look.language.into(), &[]) {
+        if let Ok(library) = look.library.playbook(look.language.into()) {
             for idea in playbook::Favour::suiting(&library.favours, kind, look.today.month()) {
                 let used = self.rows.iter().find(|row| row.text("idea") == Some(idea.key.as_str())).and_then(|row| row.date("done_on"));
                 let season = if idea.months.is_empty() { String::new() } else { strings.touches_favour_season() };
