@@ -32,8 +32,8 @@ pub(super) struct Questions {
 fn described(records: Reader<'_>, account: AccountId, as_of: AsOf) -> Result<Vec<String>, Error> {
     let rows = records.rows_of(Table::AccountField, account)?;
     let latest = |wanted: ProfileField| {
-        let known = rows.iter().filter(|row| row.date("as_of").is_some_and(|day| as_of.includes_day(day)));
-        let now = known.filter(|row| row.code::<ProfileField>("field") == Some(wanted)).next_back();
+        let holds = |row: &&Row| row.date("as_of").is_some_and(|day| as_of.includes_day(day));
+        let now = rows.iter().rfind(|row| row.code::<ProfileField>("field") == Some(wanted) && holds(row));
         now.and_then(|row| row.text("value")).map(str::to_owned)
     };
     Ok([ProfileField::Industry, ProfileField::CoreBusiness].into_iter().filter_map(latest).collect())
@@ -128,7 +128,7 @@ impl Questions {
         Deed::Enter(Box::new(record.past("prepared_on").past("asked_on")))
     }
 
-    fn new(scope: QuestionScope, around: &Around<'_>) -> Record {
+    fn blank(scope: QuestionScope, around: &Around<'_>) -> Record {
         Record::new(around.subject, Table::Question, QUESTION)
             .holding("scope", Value::Choice(scope.code().to_owned()))
             .holding("prepared_on", Value::Day(around.look.today))
@@ -160,7 +160,7 @@ impl Questions {
         let strings = &look.strings;
         let mut deeds = Vec::new();
         let mut entry = |label: String, note: String, deed: Deed| deeds.push((Entry { label, note, ..Entry::default() }, deed));
-        let own = Self::form(Self::new(QuestionScope::Customer, around), around);
+        let own = Self::form(Self::blank(QuestionScope::Customer, around), around);
         if let Ok(library) = look.library.playbook(look.language.into()) {
             let texts: Vec<&str> = self.texts.iter().map(String::as_str).collect();
             let industry = library.industries.for_account(&texts);
@@ -174,7 +174,7 @@ impl Questions {
             let scoped = [(QuestionScope::Industry, five.industry), (QuestionScope::Customer, five.customer)];
             for (scope, questions) in scoped {
                 for question in questions.into_iter().filter(|question| !self.is_taken(question)) {
-                    let record = Self::new(scope, around)
+                    let record = Self::blank(scope, around)
                         .holding("question", Value::Text(question.ask.clone()))
                         .holding("source_note", Value::Text(question.look.clone()));
                     entry(question.ask.clone(), label(scope, strings), Self::form(record, around));
