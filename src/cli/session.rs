@@ -14,6 +14,7 @@ use crate::domain::calendar::WorkCalendar;
 use crate::domain::reading::{DateContext, Lean, date};
 use crate::domain::{AsOf, Clock, Zone};
 use crate::i18n::{Language, Strings};
+use crate::policy::playbook::Playbook;
 use crate::store::{Error, Options, Store};
 
 /// Options, configuration and places, as a command finds them.
@@ -129,6 +130,14 @@ impl Session<'_> {
     pub fn library(&self) -> Result<Library, Failure> {
         let folder = self.paths.as_ref().map(|paths| paths.playbooks.as_path());
         folder.map_or_else(|| Ok(Library::default()), Library::read).map_err(|error| Failure::of_config(error, self.strings))
+    }
+
+    /// The library in the language of what is said.
+    ///
+    /// # Errors
+    /// [`Failure`] naming a file that cannot be read or has a mistake.
+    pub fn playbook(&self) -> Result<Arc<Playbook>, Failure> {
+        self.library()?.playbook(self.language().into()).map_err(|error| Failure::in_file(&error, self.strings))
     }
 
     /// The as-of date asked for, in the database's time zone; now if none is asked for.

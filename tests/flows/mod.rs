@@ -4,6 +4,7 @@ mod accounts;
 mod bytes;
 mod capture;
 mod deals;
+mod handover;
 mod harness;
 mod import;
 mod needs;

@@ -394,3 +394,131 @@ handover-cli-unowned = without owner: { $account }, { $item } [{ $key }]
 handover-cli-question = { $id }  { $question }  (score: { $score })
 # $file (String) - name
 handover-cli-written = Written: { $file }
+
+## Forms and screens
+
+handover-form-meeting = Day of the three-party meeting
+handover-form-all-items = New owner of everything without one
+handover-form-how = How
+# $code (String) - way
+handover-form-ruling = { $code ->
+    [answer] answer it
+    [waive] waive it, with a reason
+   *[waive_all] waive every open gap, with a reason
+}
+handover-form-score = How well answered, 1 to 5
+handover-form-score-hint = The predecessor asks, the successor answers; empty as long as it was not rehearsed.
+handover-form-question = Hard question
+handover-form-feedback = Feedback
+handover-form-close = Close the handover
+handover-form-anyway = Why, if steps are not done
+handover-form-anyway-hint = May stay empty when every step is done. Open items must have an owner in any case.
+handover-form-cancel = Call the handover off
+handover-form-outcome = Verdict
+# $code (String) - which rating
+handover-form-rating = { $code ->
+    [continuity_score] Nothing dropped, 1 to 5
+   *[response_score] Speed of answers, 1 to 5
+}
+handover-form-channel = Channel
+handover-form-override = Why outside the window
+# $first (String) - day
+# $last (String) - day
+handover-form-override-hint = Needed for a day outside { $first } to { $last }.
+handover-form-column = Column
+# $code (String) - value
+handover-form-settled = { $code ->
+    [heading] Settled
+    [yes] yes, today
+   *[no] not yet
+}
+handover-form-start = Hand over
+handover-form-incoming = Who takes over
+handover-form-outgoing = Who leaves
+handover-form-supervisor = Supervisor
+handover-form-trigger = Why the manager changes
+handover-form-sensitivity = How carefully they are told
+handover-form-started = Begins
+handover-form-meeting-hint = Empty: as the rules say.
+handover-form-reason = Internal reason
+handover-form-reason-hint = Never in anything that the customer reads.
+handover-form-new-colleague = A name that is not listed is entered as a new colleague.
+handover-title = Handovers
+# $n (Number) - running
+# $all (Number) - all
+handover-status = { $n } running of { $all }
+handover-list-empty = No handover yet. Open an account, or mark several in the list, and press H.
+handover-gone = This handover does not exist, or had not begun on that day.
+handover-tab-checklist = Checklist
+handover-tab-items = Items
+handover-tab-manual = Manual
+handover-tab-rehearsal = Rehearsal
+handover-tab-feedback = Feedback
+handover-tab-record = Record
+handover-nothing-unowned = Every open item has an owner who stays.
+# $day (String) - day
+handover-closed-on = Closed on { $day }. Nothing can be changed any more.
+# $day (String) - day
+# $reason (String) - reason
+handover-cancelled-on = Called off on { $day }: { $reason }
+handover-nothing-next = Every step is done: close the handover.
+# $outgoing (String) - name
+# $incoming (String) - name
+# $trigger (String) - trigger
+# $meeting (String) - day
+handover-parties = { $outgoing } > { $incoming }  { $trigger }  meeting { $meeting }
+# $done (Number) - done
+# $of (Number) - of
+handover-phase-done = { $done } of { $of }
+handover-close-line = Close the handover
+handover-doubt-question = Record that the customer doubts the change?
+handover-doubt-consequence = From now on an executive call and an added service are due within 24 hours.
+# $n (Number) - place
+# $of (Number) - of
+handover-account-place = account { $n }/{ $of }
+handover-all-accounts = all accounts
+handover-which-hint = Choose one account with J and K.
+handover-no-items = Nothing is open.
+handover-no-feedback-yet = The form is empty. n enters what is clear, to confirm, or needs help.
+handover-no-record = Nothing has been done yet.
+handover-rehearsal-empty = No hard questions yet. n takes one from the library or a question of your own.
+handover-question-own = a question of my own
+handover-question-pick = Hard question
+# $score (Number) - 1 to 5
+handover-scored = { $score }/5
+handover-unscored = not rehearsed
+# $n (Number) - how many
+# $mean (String) - mean
+handover-rehearsal-mean = { $n } rehearsed, mean { $mean } of 5
+# $person (String) - name
+# $other (String) - name
+handover-recorded-for = { $person } for { $other }
+# $reason (String) - reason
+handover-overridden = rule overridden: { $reason }
+handover-written-by-hand = write this part by hand
+handover-ended-no-change = This handover has ended.
+handover-past = This is how it was on a past day; go back to today (@) to change something.
+handover-start-title = Start a handover
+handover-start-enter = Enter fills in who takes over, why and when.
+# $n (Number) - how many
+handover-start-accounts = { $n ->
+    [one] The account
+   *[other] { $n } accounts
+}
+# $account (String) - name
+handover-start-running = { $account } is being handed over already. Enter opens that handover.
+handover-start-dates = When what is due, if it begins today
+handover-start-cases = Past cases like this one
+handover-start-no-cases = No case in the library has anything in common with this one yet.
+handover-start-nobody = nobody owns it
+# $meeting (String) - day
+# $derivation (String) - derivation
+handover-start-meeting = Meeting { $meeting }: { $derivation }
+# $n (Number) - on time
+# $of (Number) - of
+# $step (String) - step
+handover-board-rate = { $step } { $n }/{ $of }
+# $rates (String) - rates
+handover-board-on-time = on time: { $rates }
+handover-exported-md = Markdown
+handover-exported-html = HTML, to open in a browser

@@ -85,3 +85,5 @@ action-no = no
 action-discard = discard the draft
 action-ascii = ASCII lines
 action-demo = look at the demo
+action-go-handovers = Handovers
+action-hand-over = Hand over

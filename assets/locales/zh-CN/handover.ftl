@@ -237,3 +237,94 @@ handover-cli-lacks = { $step }尚缺：{ $lacks }
 handover-cli-unowned = 无人负责：{ $account }，{ $item } [{ $key }]
 handover-cli-question = { $id }  { $question }  （得分：{ $score }）
 handover-cli-written = 已写入：{ $file }
+
+handover-form-meeting = 三方会面日期
+handover-form-all-items = 全部无负责人事项的新负责人
+handover-form-how = 处理方式
+handover-form-ruling = { $code ->
+    [answer] 补充
+    [waive] 豁免，说明理由
+   *[waive_all] 豁免全部空缺，说明理由
+}
+handover-form-score = 回答得分（1 到 5）
+handover-form-score-hint = 由原经理提问，接任经理作答；尚未演练时留空。
+handover-form-question = 疑难问题
+handover-form-feedback = 交接反馈
+handover-form-close = 关闭交接
+handover-form-anyway = 步骤未完成的理由
+handover-form-anyway-hint = 步骤都完成时可留空。未结事项无论如何都要有负责人。
+handover-form-cancel = 取消交接
+handover-form-outcome = 审核结论
+handover-form-rating = { $code ->
+    [continuity_score] 服务延续性（1 到 5）
+   *[response_score] 响应速度（1 到 5）
+}
+handover-form-channel = 渠道
+handover-form-override = 窗口期外告知的理由
+handover-form-override-hint = 日期不在 { $first } 至 { $last } 之间时必填。
+handover-form-column = 栏目
+handover-form-settled = { $code ->
+    [heading] 是否了结
+    [yes] 今天已了结
+   *[no] 尚未
+}
+handover-form-start = 发起交接
+handover-form-incoming = 接任经理
+handover-form-outgoing = 原经理
+handover-form-supervisor = 主管
+handover-form-trigger = 交接原因
+handover-form-sensitivity = 敏感程度
+handover-form-started = 开始日期
+handover-form-meeting-hint = 留空则按规则计算。
+handover-form-reason = 内部原因
+handover-form-reason-hint = 不会出现在客户能看到的任何内容中。
+handover-form-new-colleague = 列表之外的姓名会录入为新同事。
+handover-title = 服务交接
+handover-status = 进行中 { $n } / 共 { $all }
+handover-list-empty = 还没有交接。打开一家客户或在列表中标记多家，再按 H 发起。
+handover-gone = 没有这次交接，或在该日期尚未开始。
+handover-tab-checklist = 清单
+handover-tab-items = 事项
+handover-tab-manual = 手册
+handover-tab-rehearsal = 演练
+handover-tab-feedback = 反馈
+handover-tab-record = 记录
+handover-nothing-unowned = 未结事项都有留任的负责人。
+handover-closed-on = 已于 { $day } 关闭，不能再修改。
+handover-cancelled-on = 已于 { $day } 取消：{ $reason }
+handover-nothing-next = 步骤全部完成，可以关闭交接。
+handover-parties = { $outgoing } > { $incoming }  { $trigger }  会面日 { $meeting }
+handover-phase-done = { $done } / { $of }
+handover-close-line = 关闭交接
+handover-doubt-question = 记录客户对更换经理有疑虑？
+handover-doubt-consequence = 从现在起 24 小时内应完成高层致电和额外服务。
+handover-account-place = 第 { $n } 家，共 { $of } 家
+handover-all-accounts = 全部客户
+handover-which-hint = 请用 J 和 K 选定一家客户。
+handover-no-items = 没有未结事项。
+handover-no-feedback-yet = 反馈表是空的。按 n 填写已清楚、待确认或需协助的事项。
+handover-no-record = 还没有任何记录。
+handover-rehearsal-empty = 还没有疑难问题。按 n 从题库选取或自拟。
+handover-question-own = 自拟问题
+handover-question-pick = 疑难问题
+handover-scored = { $score }/5
+handover-unscored = 未演练
+handover-rehearsal-mean = 已演练 { $n } 题，平均 { $mean } 分（满分 5）
+handover-recorded-for = { $person }代{ $other }
+handover-overridden = 例外理由：{ $reason }
+handover-written-by-hand = 手工撰写这一部分
+handover-ended-no-change = 这次交接已结束。
+handover-past = 这是过去某天的样子；按 @ 回到今天才能修改。
+handover-start-title = 发起交接
+handover-start-enter = 按 Enter 填写接任人、原因和时间。
+handover-start-accounts = { $n } 家客户
+handover-start-running = { $account }正在交接中。按 Enter 打开那次交接。
+handover-start-dates = 若今天开始，各步骤的到期日
+handover-start-cases = 相似案例
+handover-start-no-cases = 案例库中还没有相似的案例。
+handover-start-nobody = 无负责人
+handover-start-meeting = 会面日 { $meeting }：{ $derivation }
+handover-board-rate = { $step } { $n }/{ $of }
+handover-board-on-time = 按时率：{ $rates }
+handover-exported-md = Markdown
+handover-exported-html = HTML，可用浏览器打开

@@ -85,3 +85,5 @@ action-no = 否
 action-discard = 放弃草稿
 action-ascii = ASCII 线条
 action-demo = 看看演示数据
+action-go-handovers = 服务交接
+action-hand-over = 发起交接

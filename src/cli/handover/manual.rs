@@ -16,7 +16,7 @@ use super::Desk;
 use crate::domain::handover::ReaderRole;
 use crate::domain::{AccountId, RowId};
 use crate::exchange::export::{Departure, leave};
-use crate::exchange::handover::{Manual, NoticeInput, library, notice as notice_text, one_account};
+use crate::exchange::handover::{Manual, NoticeInput, notice as notice_text, one_account};
 use crate::store::Table;
 
 #[derive(Serialize)]
@@ -45,7 +45,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     let account = desk.account(matches)?;
     let account = one_account(&handover, account).map_err(|obstacle| desk.obstacle(&obstacle))?;
     let language = session.language();
-    let playbook = library(language).map_err(|error| Failure::in_file(&error, session.strings))?;
+    let playbook = session.playbook()?;
     let manual = Manual::read(&desk.store.read(), &handover, account, &playbook, &desk.setting());
     let Some(manual) = manual.map_err(|error| desk.failed(&error))? else { return Ok(()) };
     let page = manual.page(session.strings);
@@ -108,7 +108,7 @@ pub fn notice(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<
     let handover = desk.which(matches)?;
     let account = desk.account(matches)?;
     let account = one_account(&handover, account).map_err(|obstacle| desk.obstacle(&obstacle))?;
-    let texts = library(session.language()).map_err(|error| Failure::in_file(&error, session.strings))?.handover;
+    let texts = &session.playbook()?.handover;
     let wanted = value::<String>(matches, "channel").unwrap_or_else(|| "letter".to_owned());
     let Some(found) = texts.notices.iter().find(|notice| notice.key == wanted) else {
         let channels: Vec<&str> = texts.notices.iter().map(|notice| notice.key.as_str()).collect();

@@ -17,7 +17,7 @@ use super::out::Out;
 use super::session::Session;
 use crate::domain::id::HandoverId;
 use crate::domain::{AccountId, AsOf};
-use crate::exchange::handover::{Obstacle, Refused};
+use crate::exchange::handover::{Around, Obstacle};
 use crate::i18n::log;
 use crate::store::handover::{Handover, Setting};
 use crate::store::policies::Policies;
@@ -90,11 +90,9 @@ impl<'a> Desk<'a> {
         Failure::new(Exit::Failed, obstacle.code(), obstacle.sentence(self.session.strings)).into()
     }
 
-    fn refused(&self, refused: Refused) -> Stop {
-        match refused {
-            Refused::Obstacle(obstacle) => self.obstacle(&obstacle),
-            Refused::Store(error) => self.failed(&error),
-        }
+    /// What stands round a handover.
+    fn around(&self, handover: &Handover) -> Result<Around, Stop> {
+        Around::read(&self.store.read(), handover).map_err(|error| self.failed(&error))
     }
 
     /// Writes an edit; answers the row of each of its changes.

@@ -13,7 +13,7 @@ use crate::domain::handover::HandoverTrigger;
 use crate::domain::id::HandoverId;
 use crate::domain::profile::TeamRole;
 use crate::domain::{AccountId, ColleagueId, RowId};
-use crate::exchange::handover::{Colleague, Start, started};
+use crate::exchange::handover::{Colleague, Start, candidates, started};
 use crate::i18n::{Strings, label};
 use crate::store::{Change, Table};
 
@@ -39,7 +39,6 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     }
     let Some(incoming) = desk.colleague(matches, "to")? else { return Ok(()) };
     let start = Start {
-        accounts,
         trigger: value(matches, "trigger").unwrap_or(HandoverTrigger::Rotation),
         outgoing: Colleague::Known(outgoing),
         incoming,
@@ -49,7 +48,8 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         meeting_on: desk.future_day(matches, "meeting")?,
         internal_reason: value(matches, "reason"),
     };
-    let edit = started(&desk.store.read(), &start, &desk.setting()).map_err(|refused| desk.refused(refused))?;
+    let accounts = candidates(&desk.store.read(), &accounts, &desk.setting()).map_err(|error| desk.failed(&error))?;
+    let edit = started(&accounts, &start, &desk.setting()).map_err(|obstacle| desk.obstacle(&obstacle))?;
     let rows = desk.write(&edit)?;
     let at = edit.changes.iter().position(|change| matches!(change, Change::Insert { table: Table::Handover, .. }));
     let Some(id) = at.and_then(|at| rows.get(at)).map(|row| HandoverId::from_raw(*row)) else { return Ok(()) };

@@ -59,7 +59,8 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
                 override_reason: value(matches, "reason"),
                 ..Done::new(step, on)
             };
-            step_done(&desk.store.read(), &handover, &done, &desk.setting(), session.strings).map_err(|refused| desk.refused(refused))?
+            let around = desk.around(&handover)?;
+            step_done(&around, &handover, &done, &desk.setting(), session.strings).map_err(|obstacle| desk.obstacle(&obstacle))?
         }
     };
     desk.record(handover.id, &edit, out)
@@ -99,7 +100,8 @@ pub fn close(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(
     let handover = desk.which(matches)?;
     let on = desk.on(matches)?;
     let anyway = value::<String>(matches, "anyway");
-    let edit = closed(&desk.store.read(), &handover, on, anyway.as_deref(), &desk.setting()).map_err(|refused| desk.refused(refused))?;
+    let around = desk.around(&handover)?;
+    let edit = closed(&around, &handover, on, anyway.as_deref(), &desk.setting()).map_err(|obstacle| desk.obstacle(&obstacle))?;
     desk.record(handover.id, &edit, out)
 }
 

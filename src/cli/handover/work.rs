@@ -11,7 +11,7 @@ use super::super::usage;
 use super::{Desk, status};
 use crate::domain::handover::{FeedbackColumn, ManualSection};
 use crate::exchange::handover::{
-    FeedbackLine, Obstacle, Ruling, Told, assigned, feedback_line, feedback_settled, gap_settled, library, one_account, question as asked,
+    FeedbackLine, Obstacle, Ruling, Told, assigned, feedback_line, feedback_settled, gap_settled, one_account, question as asked,
     question_scored, section_written,
 };
 use crate::store::handover::{HandedAccount, Handover, Item};
@@ -32,6 +32,7 @@ pub fn gap(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         Some(_) => vec![one_account(&handover, account).map_err(|obstacle| desk.obstacle(&obstacle))?],
         None => handover.accounts.iter().collect(),
     };
+    let around = desk.around(&handover)?;
     let mut edit = None;
     for account in accounts {
         let keys: Vec<String> = match key.as_str() {
@@ -39,8 +40,8 @@ pub fn gap(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
             _ => account.gaps.iter().filter(|gap| gap.key == key).map(|gap| gap.key.clone()).collect(),
         };
         for key in keys {
-            let one = gap_settled(&desk.store.read(), &handover, Some(account.id), &key, ruling, desk.as_of.day);
-            let one = one.map_err(|refused| desk.refused(refused))?;
+            let one = gap_settled(&around, &handover, Some(account.id), &key, ruling, desk.as_of.day);
+            let one = one.map_err(|obstacle| desk.obstacle(&obstacle))?;
             match &mut edit {
                 None => edit = Some(one),
                 Some(all) => all.changes.extend(one.changes),
@@ -92,7 +93,8 @@ pub fn owner(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(
     if items.is_empty() {
         return desk.told(&handover, &session.strings.handover_cli_all_owned(), out);
     }
-    let edit = assigned(&desk.store.read(), &handover, &items, &to, on).map_err(|refused| desk.refused(refused))?;
+    let around = desk.around(&handover)?;
+    let edit = assigned(&around, &handover, &items, &to, on).map_err(|obstacle| desk.obstacle(&obstacle))?;
     desk.record(handover.id, &edit, out)
 }
 
@@ -122,7 +124,7 @@ pub fn question(session: &Session, matches: &ArgMatches, out: &mut Out) -> Resul
         return desk.record(handover.id, &edit, out);
     }
     if matches.get_flag("library") {
-        let texts = library(session.language()).map_err(|error| Failure::in_file(&error, session.strings))?.handover;
+        let texts = &session.playbook()?.handover;
         let mut edit = None;
         for hard in texts.questions.iter().filter(|hard| handover.questions.iter().all(|one| one.ask != hard.ask)) {
             let one = asked(&handover, account, &hard.ask, Some(&hard.answer)).map_err(|obstacle| desk.obstacle(&obstacle))?;

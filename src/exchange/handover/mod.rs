@@ -4,6 +4,7 @@
 //! Every function answers with an [`Edit`], so that a screen and a command do the same, and nothing is written before its
 //! rule has been checked.
 
+mod around;
 mod close;
 mod manual;
 mod notice;
@@ -17,39 +18,19 @@ use chrono::NaiveDate;
 use crate::domain::handover::HandoverStep;
 use crate::domain::{AccountId, AsOf, Coded, ColleagueId, RowId};
 use crate::store::handover::{HandedAccount, Handover};
-use crate::store::{ActionKind, Cell, Edit, Error, Table, What};
+use crate::store::{ActionKind, Cell, Edit, Table, What};
 
+pub use around::Around;
 pub use close::{cancelled, closed};
-pub use manual::{Manual, library};
+pub use manual::Manual;
 pub use notice::{NoticeInput, notice};
 pub use obstacle::Obstacle;
-pub use start::{Start, started};
+pub use start::{Candidate, Start, candidates, started};
 pub use step::{Done, Minutes, doubted, meeting_moved, step_done};
 pub use work::{
     FeedbackLine, Ruling, Told, assigned, feedback_line, feedback_settled, gap_settled, lesson, question, question_scored, section_written,
     surveyed,
 };
-
-/// Why something was not prepared for writing.
-#[derive(Debug)]
-pub enum Refused {
-    /// A rule of handovers stands in the way.
-    Obstacle(Obstacle),
-    /// The database failed.
-    Store(Error),
-}
-
-impl From<Obstacle> for Refused {
-    fn from(obstacle: Obstacle) -> Self {
-        Self::Obstacle(obstacle)
-    }
-}
-
-impl From<Error> for Refused {
-    fn from(error: Error) -> Self {
-        Self::Store(error)
-    }
-}
 
 /// Somebody of ours who is named for something.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::{Obstacle, Refused, edit, meant, possible, running, said, text_cell};
+use super::{Around, Obstacle, edit, meant, possible, running, said, text_cell};
 use crate::domain::account::Sensitivity;
 use crate::domain::handover::{FeedbackColumn, HandoverStep, StepOutcome};
 use crate::domain::people::Depth;
 use crate::domain::profile::TeamRole;
-use crate::domain::{AccountId, AsOf, Coded, Instant, PersonId, RowId};
+use crate::domain::{AccountId, AsOf, Coded, Instant, RowId};
 use crate::i18n::{Strings, handover::gap};
 use crate::scoring::handover::{NoticeWindow, StepStanding};
 use crate::store::handover::{HandedAccount, Handover, Setting, table_of};
-use crate::store::{Cell, Edit, Reader, Table};
+use crate::store::{Cell, Change, Edit, Table};
 
 /// What was done for a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +74,9 @@ impl Minutes {
 /// The edit that records a step.
 ///
 /// # Errors
-/// [`Refused`] if the rule of the step is not kept: a manual with open gaps, a review of nothing, a notice outside its window without a
-/// reason, a rehearsal without agreed answers, feedback without owners and dates; for a day in the future or before the start; and if the
-/// database fails. `strings` names gaps.
-pub fn step_done(reader: &Reader<'_>, handover: &Handover, done: &Done, setting: &Setting<'_>, strings: &Strings) -> Result<Edit, Refused> {
+/// [`Obstacle`] if the rule of the step is not kept: a manual with open gaps, a review of nothing, a notice outside its window without a
+/// reason, a rehearsal without agreed answers, feedback without owners and dates; for a day in the future or before the start. `strings` names gaps.
+pub fn step_done(around: &Around, handover: &Handover, done: &Done, setting: &Setting<'_>, strings: &Strings) -> Result<Edit, Obstacle> {
     running(handover)?;
     possible(handover, done.on, setting.as_of)?;
     let accounts = meant(handover, done.account)?;
@@ -88,7 +87,7 @@ pub fn step_done(reader: &Reader<'_>, handover: &Handover, done: &Done, setting:
     if done.step == HandoverStep::Meeting {
         for account in &accounts {
             if handover.met_on(account.id).is_none() {
-                changes_hands(reader, &mut edit, handover, account, done.on)?;
+                changes_hands(around, &mut edit, handover, account, done.on);
             }
         }
     }
@@ -178,19 +177,10 @@ fn feedback_is_complete(handover: &Handover, accounts: &[&HandedAccount]) -> Res
     if incomplete.is_empty() { Ok(()) } else { Err(Obstacle::Feedback(incomplete)) }
 }
 
-/// The account changes hands on a day: who leaves gives up every role, the successor is its owner and knows the people from that day
+/// The account changes hands on a day: who leaves gives up every role, the successor is its owner and has met the people from that day
 /// on, and what was named for somebody is theirs.
-pub(super) fn changes_hands(
-    reader: &Reader<'_>,
-    edit: &mut Edit,
-    handover: &Handover,
-    account: &HandedAccount,
-    on: NaiveDate,
-) -> Result<(), Refused> {
-    let team = reader.rows_of(Table::AccountTeam, account.id)?;
-    for &role in TeamRole::ALL {
-        let rows = team.iter().filter(|row| row.code("role") == Some(role) && row.date("since").is_some_and(|day| day <= on));
-        let holder = rows.max_by_key(|row| (row.date("since"), row.id)).and_then(|row| row.int("colleague_id"));
+pub(super) fn changes_hands(around: &Around, edit: &mut Edit, handover: &Handover, account: &HandedAccount, on: NaiveDate) {
+    for (role, holder) in around.team(account.id, on) {
         let leaves = holder == Some(handover.outgoing.id.raw());
         let owner = role == TeamRole::Owner && holder != Some(handover.incoming.id.raw());
         if leaves || owner {
@@ -203,33 +193,20 @@ pub(super) fn changes_hands(
             edit.insert(Table::AccountTeam, values);
         }
     }
-    for holder in reader.holders(account.id, on)? {
-        introduce(reader, edit, handover, holder.person, on)?;
-    }
-    hand_over_items(edit, account);
-    Ok(())
-}
-
-/// The successor has met somebody.
-fn introduce(reader: &Reader<'_>, edit: &mut Edit, handover: &Handover, person: PersonId, on: NaiveDate) -> Result<(), Refused> {
-    let wanted = [("colleague_id", handover.incoming.id.into()), ("person_id", person.into())];
-    let rows = reader.rows_where(Table::Relationship, &wanted)?;
-    let latest = rows.iter().filter(|row| row.date("as_of").is_some_and(|day| day <= on)).max_by_key(|row| (row.date("as_of"), row.id));
-    let depth: Depth = latest.and_then(|row| row.code("depth")).unwrap_or(Depth::Unknown);
-    let prepared = edit.changes.iter().any(|change| {
-        matches!(change, crate::store::Change::Insert { table: Table::Relationship, values }
-            if values.iter().any(|(column, cell)| *column == "person_id" && *cell == Cell::from(person.raw())))
-    });
-    if depth == Depth::Unknown && !prepared {
+    for person in around.strangers(account.id, on) {
         let values = vec![
             ("colleague_id", handover.incoming.id.raw().into()),
             ("person_id", person.raw().into()),
             ("depth", Depth::Met.code().into()),
             ("as_of", on.into()),
         ];
-        edit.insert(Table::Relationship, values);
+        let met = Change::Insert { table: Table::Relationship, values };
+        // Somebody may hold posts at several of the accounts.
+        if !edit.changes.contains(&met) {
+            edit.changes.push(met);
+        }
     }
-    Ok(())
+    hand_over_items(edit, account);
 }
 
 /// Open items go to whom they were named for.

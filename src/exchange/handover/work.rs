@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::step::{Done, enter};
-use super::{Colleague, Obstacle, Refused, edit, meant, needed, one_account, possible, running, said, text_cell};
+use super::{Around, Colleague, Obstacle, edit, meant, needed, one_account, possible, running, said, text_cell};
 use crate::domain::handover::{FeedbackColumn, HandoverStep, ManualSection};
 use crate::domain::health::FactSource;
 use crate::domain::profile::FieldShape;
 use crate::domain::survey::SurveyKind;
 use crate::domain::{AccountId, AsOf, Coded, RowId};
 use crate::store::handover::{GapKind, HandedAccount, Handover, Item, table_of};
-use crate::store::{Cell, Edit, Reader, Table};
+use crate::store::{Cell, Edit, Table};
 
 /// How a gap of the manual is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,15 +24,15 @@ pub enum Ruling<'t> {
 /// The edit that settles a gap of the manual by its name.
 ///
 /// # Errors
-/// [`Refused`] if there is no such gap, the text is empty, or the database fails.
+/// [`Obstacle`] if there is no such gap, or the text is empty.
 pub fn gap_settled(
-    reader: &Reader<'_>,
+    around: &Around,
     handover: &Handover,
     account: Option<AccountId>,
     key: &str,
     ruling: Ruling<'_>,
     on: NaiveDate,
-) -> Result<Edit, Refused> {
+) -> Result<Edit, Obstacle> {
     running(handover)?;
     let account = one_account(handover, account)?;
     let gap = account.gaps.iter().find(|gap| gap.key == key).ok_or_else(|| Obstacle::NoGap(key.to_owned()))?;
@@ -58,10 +58,9 @@ pub fn gap_settled(
             edit.insert(Table::AccountField, values);
         }
     }
-    let wanted =
-        [("handover_id", handover.id.raw().into()), ("account_id", account.id.into()), ("gap", crate::store::Value::Text(key.to_owned()))];
+    let known = around.gaps.iter().find(|row| row.reference::<AccountId>("account_id") == Some(account.id) && row.text("gap") == Some(key));
     let settled = vec![("answer", text_cell(answer)), ("waived_because", text_cell(waived)), ("settled_on", on.into())];
-    match reader.rows_where(Table::ManualGap, &wanted)?.first() {
+    match known {
         Some(row) => edit.update(Table::ManualGap, row.id, settled),
         None => {
             let mut values = vec![("handover_id", handover.id.raw().into()), ("account_id", account.id.raw().into()), ("gap", key.into())];
@@ -100,17 +99,17 @@ pub fn section_written(
 /// The edit that names the new owner of open items. Where the account has changed hands already, they are theirs at once.
 ///
 /// # Errors
-/// [`Refused`] if the new owner is the one who leaves, or the database fails.
+/// [`Obstacle`] if the new owner is the one who leaves.
 pub fn assigned(
-    reader: &Reader<'_>,
+    around: &Around,
     handover: &Handover,
     items: &[(&HandedAccount, &Item)],
     to: &Colleague,
     on: NaiveDate,
-) -> Result<Edit, Refused> {
+) -> Result<Edit, Obstacle> {
     running(handover)?;
     if *to == Colleague::Known(handover.outgoing.id) {
-        return Err(Obstacle::Leaves(handover.outgoing.name.clone()).into());
+        return Err(Obstacle::Leaves(handover.outgoing.name.clone()));
     }
     let only = match items {
         [(account, _)] => Some(*account),
@@ -120,8 +119,8 @@ pub fn assigned(
     let owner = to.cell(&mut edit);
     for (account, item) in items {
         let table = table_of(item.kind);
-        let wanted = [("handover_id", handover.id.raw().into()), ("item_table", table.into()), ("item_id", item.id.into())];
-        match reader.rows_where(Table::HandoverItem, &wanted)?.first() {
+        let known = around.items.iter().find(|row| row.code("item_table") == Some(table) && row.int("item_id") == Some(item.id));
+        match known {
             Some(row) => edit.update(Table::HandoverItem, row.id, vec![("new_owner_id", owner.clone()), ("decided_on", on.into())]),
             None => {
                 let values = vec![

@@ -280,7 +280,8 @@ impl Reader<'_> {
         Gather { reader: *self, setting, colleagues: Colleagues::read(self)? }.handover(&row)
     }
 
-    /// Every handover that had begun by the day: running ones first, by the meeting; then the others, the latest first.
+    /// Every handover that had begun by the day: running ones first, by the date of their next step; then the others, the latest
+    /// first.
     ///
     /// # Errors
     /// Those of the database.
@@ -290,11 +291,11 @@ impl Reader<'_> {
         for row in self.all(Table::Handover)? {
             found.extend(gather.handover(&row)?);
         }
-        let order = |one: &Handover| (one.state != HandoverState::Running, one.meeting_on, one.id);
-        found.sort_by(|a, b| match (a.state == HandoverState::Running, b.state == HandoverState::Running) {
-            (false, false) => (b.closed_on, b.id).cmp(&(a.closed_on, a.id)),
-            _ => order(a).cmp(&order(b)),
-        });
+        let next = |one: &Handover| {
+            let due = one.due_steps().first().and_then(|step| step.due_at);
+            (one.state != HandoverState::Running, due.is_none(), due)
+        };
+        found.sort_by_cached_key(|one| (next(one), std::cmp::Reverse((one.closed_on, one.id))));
         Ok(found)
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::AccountId;
+use crate::domain::id::HandoverId;
 
 /// A screen and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,12 @@ pub enum Route {
     Brief(AccountId),
     /// A page to give to an account.
     MemoryBook(AccountId),
+    /// All handovers, and how they went.
+    Handovers,
+    /// The checklist of a handover.
+    Handover(HandoverId),
+    /// The start of a handover of these accounts.
+    NewHandover(Arc<[AccountId]>),
     /// What was deleted and can be restored.
     RecycleBin,
 }
@@ -64,6 +71,6 @@ impl Route {
     /// Whether it shows one record, to which one may want to come back.
     #[must_use]
     pub fn is_record(&self) -> bool {
-        matches!(self, Self::Account(_))
+        matches!(self, Self::Account(_) | Self::Handover(_))
     }
 }

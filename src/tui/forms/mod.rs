@@ -7,6 +7,7 @@ pub mod delete;
 pub mod event;
 pub mod fact;
 pub mod field;
+pub mod handover;
 pub mod owner;
 pub mod page_export;
 pub mod pain;

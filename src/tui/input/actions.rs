@@ -168,6 +168,10 @@ actions! {
         ImportFile "import" action_import [edits] : "g i";
         /// To the account list.
         GoAccounts "go-accounts" action_go_accounts : "g a";
+        /// To the handovers.
+        GoHandovers "go-handovers" action_go_handovers : "g h";
+        /// Hands the account over, or the marked ones.
+        HandOver "hand-over" action_hand_over : "H";
         /// What was deleted and can be restored.
         RecycleBin "recycle-bin" action_recycle_bin : "g b";
         /// What the program has said so far.

@@ -3,7 +3,10 @@
 mod accounts;
 mod bin;
 mod card;
+mod handover;
+mod handovers;
 mod import;
+mod new_handover;
 mod paper;
 mod welcome;
 mod why;
@@ -12,7 +15,8 @@ use crate::tui::app::{Route, Screen};
 use crate::tui::input::Action;
 
 /// The places: where one can go from everywhere, in their order.
-pub const PLACES: &[(Action, Route)] = &[(Action::GoAccounts, Route::Accounts), (Action::RecycleBin, Route::RecycleBin)];
+pub const PLACES: &[(Action, Route)] =
+    &[(Action::GoAccounts, Route::Accounts), (Action::GoHandovers, Route::Handovers), (Action::RecycleBin, Route::RecycleBin)];
 
 /// The place that an action goes to, if it is one that goes to a place.
 #[must_use]
@@ -29,6 +33,9 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),
         Route::Brief(account) => Box::new(paper::Paper::new(*account, paper::Sheet::Brief)),
         Route::MemoryBook(account) => Box::new(paper::Paper::new(*account, paper::Sheet::MemoryBook)),
+        Route::Handovers => Box::new(handovers::Handovers::default()),
+        Route::Handover(id) => Box::new(handover::Checklist::new(*id)),
+        Route::NewHandover(accounts) => Box::new(new_handover::NewHandover::new(accounts.clone())),
         Route::RecycleBin => Box::new(bin::Bin::default()),
         Route::Import => Box::new(import::Import::ask()),
         Route::ImportPasted(text) => Box::new(import::Import::pasted(text.clone())),

@@ -11,7 +11,7 @@ use crate::domain::people::Depth;
 use crate::domain::profile::ProfileField;
 use crate::domain::{AccountId, AsOf, ColleagueId, Money, PersonId, RowId};
 use crate::exchange::brief::{self, Brief};
-use crate::policy::playbook::{Edition, Playbook};
+use crate::policy::playbook::Playbook;
 use crate::scoring::cadence::cadence_in_force;
 use crate::scoring::chain::{Chain, ChainPolicy, NextStep, WarningCause};
 use crate::store::handover::{Case, Gap, HandedAccount, Handover, Item, Setting};
@@ -136,14 +136,6 @@ impl Manual {
             brief,
         }))
     }
-}
-
-/// The library in the language of the reader.
-///
-/// # Errors
-/// A mistake in a text of the library.
-pub fn library(language: crate::i18n::Language) -> Result<Playbook, crate::domain::placed::FileError> {
-    Playbook::load(Edition::from(language), &[])
 }
 
 fn fields(reader: &Reader<'_>, account: AccountId, as_of: AsOf) -> Result<Vec<KnownField>, Error> {

@@ -76,6 +76,12 @@ impl Accounts {
         Reply::one(Command::Open(Route::Account(CardRoute { account: account.id, among })))
     }
 
+    /// Opens the start of a handover of the marked accounts, else of the one of the cursor.
+    pub(super) fn hand_over(&self) -> Reply {
+        let accounts: Arc<[AccountId]> = self.list.chosen().into();
+        if accounts.is_empty() { Reply::Unused } else { Reply::one(Command::Open(Route::NewHandover(accounts))) }
+    }
+
     pub(super) fn why(&self) -> Reply {
         let Some(account) = self.list.current() else { return Reply::Unused };
         let topic = if matches!(self.column, Column::Tier | Column::Suggested) { Topic::Tier } else { Topic::Health };

@@ -55,6 +55,7 @@ const OFFERS: &[Action] = &[
     Action::Export,
     Action::Copy,
     Action::ShowText,
+    Action::HandOver,
 ];
 
 /// The job that reads every account.
@@ -267,6 +268,7 @@ impl Accounts {
             Action::Columns => self.choose_columns(),
             Action::SetTier => self.ask_tier(look),
             Action::SetOwner => self.ask_owner(look),
+            Action::HandOver => self.hand_over(),
             Action::Record => self.ask_record(look),
             Action::Export => self.ask_export(look),
             _ => Reply::Unused,

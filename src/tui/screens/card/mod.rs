@@ -72,6 +72,7 @@ const OFFERS: &[Action] = &[
     Action::NextPane,
     Action::Delete,
     Action::RecycleBin,
+    Action::HandOver,
 ];
 
 /// A page and where its cursor is.
@@ -303,6 +304,7 @@ impl Card {
             Action::Record => self.ask_record(look),
             Action::SetTier => self.ask_tier(look),
             Action::SetOwner => self.ask_owner(look),
+            Action::HandOver => Reply::one(Command::Open(Route::NewHandover([self.route.account].into()))),
             Action::Delete => self.ask_delete(look),
             _ => Reply::Unused,
         }
