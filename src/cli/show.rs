@@ -171,7 +171,7 @@ impl Page<'_> {
         let of = |row: &&Row, post: PostId| row.reference::<PostId>("post_id") == Some(post);
         let mut table = Table::new([
             label(Records::Person, strings),
-            log::field("title", strings),
+            log::column(Records::Post, "title", strings),
             log::field("role", strings),
             log::field("stance", strings),
         ]);

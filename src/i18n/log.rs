@@ -5,7 +5,6 @@ use super::{Strings, label};
 use crate::domain::Coded;
 use crate::domain::handover::HandoverStep;
 use crate::domain::text::one_line;
-use crate::store::catalog::TableDef;
 use crate::store::history::{Deed, HistoryLine};
 use crate::store::{ActionKind, Table, What};
 
@@ -13,6 +12,13 @@ use crate::store::{ActionKind, Table, What};
 #[must_use]
 pub fn field(column: &str, strings: &Strings) -> String {
     strings.log_field(column)
+}
+
+/// The name of a column where it is called otherwise in this table than elsewhere, such as `job title` for that of a post.
+#[must_use]
+pub fn column(table: Table, column: &str, strings: &Strings) -> String {
+    let own = strings.log_field_of(format!("{}-{column}", table.code()));
+    if own.is_empty() { field(column, strings) } else { own }
 }
 
 /// Kind and name of a record, such as `contact 王总`.
@@ -32,8 +38,8 @@ pub fn what(what: &What, strings: &Strings) -> String {
         Some(table) => record(table, &what.name, strings),
         None => what.name.clone(),
     };
-    if let Some(column) = what.table.map(Table::def).and_then(|def: &TableDef| def.column(&what.field)) {
-        about = strings.log_about_field(about, field(column.name, strings));
+    if let Some((table, known)) = what.table.and_then(|table| Some((table, table.def().column(&what.field)?))) {
+        about = strings.log_about_field(about, column(table, known.name, strings));
     }
     if let (ActionKind::Handover, Ok(step)) = (what.kind, HandoverStep::from_code(&what.field)) {
         about = strings.log_about_field(about, label(step, strings));
@@ -49,11 +55,11 @@ pub fn what(what: &What, strings: &Strings) -> String {
 #[must_use]
 pub fn done(what_was_done: &What, lines: &[HistoryLine], strings: &Strings) -> String {
     let [line] = lines else { return what(what_was_done, strings) };
-    let (Deed::Changed, Some(column)) = (line.deed, line.field) else { return what(what_was_done, strings) };
+    let (Deed::Changed, Some(changed)) = (line.deed, line.field) else { return what(what_was_done, strings) };
     let name = if line.name.is_empty() { &what_was_done.name } else { &line.name };
-    let kind = line.table.def().column(column).map(|column| column.kind);
+    let kind = line.table.def().column(changed).map(|column| column.kind);
     let (from, to) = (shown(&line.from, kind, strings), shown(&line.to, kind, strings));
-    strings.log_changed(record(line.table, &one_line(name), strings), field(column, strings), from, to)
+    strings.log_changed(record(line.table, &one_line(name), strings), column(line.table, changed, strings), from, to)
 }
 
 #[cfg(test)]
@@ -73,6 +79,19 @@ mod tests {
                 .collect();
             assert_eq!(nameless, Vec::<String>::new(), "{language}");
         }
+    }
+
+    #[test]
+    fn a_column_is_called_as_its_table_calls_it() {
+        let (english, chinese) = (Language::En.load(), Language::ZhCN.load());
+        assert_eq!(column(Table::Post, "title", &chinese), "职务");
+        assert_eq!(column(Table::Milestone, "note", &chinese), field("note", &chinese));
+        // Whatever has a name of its own is a column, and is named so in both languages.
+        let own = |strings: &Strings| -> Vec<String> {
+            let places = catalog::tables().flat_map(|table| table.columns.iter().map(|column| format!("{}-{}", table.name(), column.name)));
+            places.filter(|place| !strings.log_field_of(place).is_empty()).collect()
+        };
+        assert_eq!(own(&english), own(&chinese));
     }
 
     #[test]

@@ -111,6 +111,34 @@ log-action = { $code ->
    *[other] ?{ $code }
 }
 
+# A column that is called otherwise in one table than elsewhere.
+# $place (String) - table and column
+log-field-of = { $place ->
+    [account_event-what] event
+    [colleague-name] name
+    [colleague-title] job title
+    [contingency_plan-contact] who to call
+    [contingency_plan-title] plan
+    [contract-number] contract number
+    [contract-title] contract
+    [favour-what] favour
+    [invoice-number] invoice number
+    [opportunity-title] opportunity
+    [pain-title] pain
+    [person-name] name
+    [post-title] job title
+    [product-name] product
+    [product-number] product code
+    [promise-made_on] promised on
+    [promise-what] promise
+    [request-need] need
+    [service_package-title] package
+    [task-title] task
+    [ticket-title] what happened
+    [touchpoint-title] occasion
+   *[other] { "" }
+}
+
 # $column (String) - Column of a record.
 log-field = { $column ->
     [accepted_by] accepted by

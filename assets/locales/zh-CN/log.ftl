@@ -109,6 +109,32 @@ log-action = { $code ->
    *[other] ?{ $code }
 }
 
+log-field-of = { $place ->
+    [account_event-what] 事件内容
+    [colleague-name] 姓名
+    [colleague-title] 职务
+    [contingency_plan-contact] 联系谁
+    [contingency_plan-title] 预案名称
+    [contract-number] 合同编号
+    [contract-title] 合同名称
+    [favour-what] 做了什么
+    [invoice-number] 发票号
+    [opportunity-title] 商机
+    [pain-title] 痛点
+    [person-name] 姓名
+    [post-title] 职务
+    [product-name] 产品名称
+    [product-number] 产品编码
+    [promise-made_on] 承诺日期
+    [promise-what] 承诺内容
+    [request-need] 需求
+    [service_package-title] 服务包
+    [task-title] 待办内容
+    [ticket-title] 问题
+    [touchpoint-title] 活动
+   *[other] { "" }
+}
+
 log-field = { $column ->
     [accepted_by] 验收人
     [accepted_on] 验收日期

@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 use crate::domain::profile::ProfileField;
 use crate::domain::{AccountId, Coded, ColleagueId, RowId};
 use crate::i18n::{Labelled, label, log};
-use crate::store::{Cell, Edit, What};
+use crate::store::{Cell, Edit, Table, What};
 use crate::tui::overlays::form::{Choice, Field, Filled, Kind, Value};
 use crate::tui::widgets::Look;
 
@@ -48,7 +48,7 @@ pub struct Subject {
 impl Subject {
     /// An action about it.
     fn what(&self, kind: crate::store::ActionKind) -> What {
-        What::new(kind).about(crate::store::Table::Account, self.id.raw(), &self.name)
+        What::new(kind).about(Table::Account, self.id.raw(), &self.name)
     }
 }
 
@@ -111,6 +111,11 @@ pub struct Colleague {
 /// The name of a column as a label.
 fn named(column: &str, look: &Look) -> String {
     capital(&log::field(column, &look.strings))
+}
+
+/// The name of a column as its table calls it, as a label.
+fn named_in(table: Table, column: &str, look: &Look) -> String {
+    capital(&log::column(table, column, &look.strings))
 }
 
 /// With its first letter as a capital.

@@ -1,7 +1,7 @@
 //! People of an account: a new one with post, roles, stance and influence as one action; what is known of one; deleting one.
 
 use super::record::{Entering, Record};
-use super::{Mistake, Subject, choices, chosen, day_field, day_of, named, text_cell};
+use super::{Mistake, Subject, choices, chosen, day_field, day_of, named, named_in, text_cell};
 use crate::domain::chain::BirthCalendar;
 use crate::domain::people::{BuyingRole, Function, Stance};
 use crate::domain::reading::Lean;
@@ -63,8 +63,8 @@ impl Entering for NewPerson {
         let superior = self.reports_to.map_or(Value::Nothing, |post| Value::Choice(post.to_string()));
         let role = self.role.map_or(Value::Nothing, |role| Value::Choices(vec![role.code().to_owned()]));
         let fields = vec![
-            text("name").required(),
-            text("title"),
+            Field { label: named_in(Table::Person, "name", look), ..text("name").required() },
+            Field { label: named_in(Table::Post, "title", look), ..text("title") },
             text("department"),
             Field::new("reports_to", named("reports_to", look), Kind::Choice(self.superiors.clone())).holding(superior),
             Field::new("role", strings.chain_roles(), Kind::Choices(role_choices(look))).holding(role).hint(strings.chain_roles_hint()),

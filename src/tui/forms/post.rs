@@ -2,7 +2,7 @@
 
 use super::person::chosen_row;
 use super::record::{Entering, Record};
-use super::{Mistake, Subject, named, text_cell};
+use super::{Mistake, Subject, named, named_in, text_cell};
 use crate::domain::RowId;
 use crate::domain::reading::Lean;
 use crate::store::catalog::TEXT_MAX;
@@ -124,7 +124,7 @@ impl Entering for Move {
             Field::new("account_id", strings.chain_move_to(), Kind::Choice(self.accounts.clone()))
                 .required()
                 .hint(strings.chain_move_hint()),
-            text("title"),
+            Field { label: named_in(Table::Post, "title", look), ..text("title") },
             text("department"),
             Field::new("joined_on", named("joined_on", look), Kind::Date(Lean::Past)).holding(Value::Day(look.today)).required(),
             left_field(look).heading(strings.chain_move_here(&self.held.subject.name)).hint(strings.chain_move_left_hint()),

@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use super::{Mistake, Subject, capital, named};
+use super::{Mistake, Subject, capital, named_in};
 use crate::domain::reading::{Lean, Share};
 use crate::domain::text::one_line;
 use crate::domain::{Currency, Money, RowId};
@@ -251,7 +251,7 @@ impl Record {
 
 impl Entering for Record {
     fn form(&self, look: &Look) -> Form {
-        let fields = self.asked.iter().map(|asked| field(asked, look)).collect();
+        let fields = self.asked.iter().map(|asked| field(self.table, asked, look)).collect();
         let new = || format!("new-{}", self.about.as_ref().map_or(self.subject.id.raw(), |(_, id)| *id));
         let mut name = self.row.as_ref().map_or_else(new, |row| row.id.to_string());
         // What was half typed for one thing is not offered for another.
@@ -393,8 +393,8 @@ fn kind(asked: &Asked, look: &Look) -> Kind {
     }
 }
 
-fn field(asked: &Asked, look: &Look) -> Field {
-    let label = asked.label.clone().unwrap_or_else(|| named(asked.column.name, look));
+fn field(table: Table, asked: &Asked, look: &Look) -> Field {
+    let label = asked.label.clone().unwrap_or_else(|| named_in(table, asked.column.name, look));
     let mut field = Field::new(asked.column.name, label, kind(asked, look))
         .holding(asked.value.clone())
         .hint(asked.hint.clone())

@@ -154,9 +154,9 @@ fn columns(row: &Row, names: &[(&'static str, String)], look: &Look) -> String {
             || value::shown(row.get(column.name), Some(column.kind), strings),
             |money| look.private(&money.amount()).into_owned(),
         );
-        format!("{} {value}", log::field(column.name, strings))
+        format!("{} {value}", log::column(row.table, column.name, strings))
     });
-    let named = names.iter().map(|(column, name)| format!("{} {name}", log::field(column, strings)));
+    let named = names.iter().map(|(column, name)| format!("{} {name}", log::column(row.table, column, strings)));
     said.chain(named).collect::<Vec<_>>().join(&strings.portfolio_and())
 }
 
@@ -176,7 +176,7 @@ fn words(told: &Told, look: &Look) -> String {
                 (Deed::Changed, Some(column)) => {
                     let kind = line.table.def().column(column).map(|column| column.kind);
                     let shown = |stored: &Value| look.private(&value::shown(stored, kind, strings)).into_owned();
-                    strings.card_history_changed(record, log::field(column, strings), shown(&line.from), shown(&line.to))
+                    strings.card_history_changed(record, log::column(line.table, column, strings), shown(&line.from), shown(&line.to))
                 }
                 (Deed::Deleted, _) => format!("- {record}"),
                 (Deed::Purged, _) => strings.card_history_purged(record),

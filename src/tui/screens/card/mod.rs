@@ -15,6 +15,8 @@ mod sections;
 mod service;
 mod touches;
 
+use std::collections::HashSet;
+
 use ratatui::layout::{Rect, Size};
 
 use crate::domain::{AccountId, ActionId, Instant, Zone};
@@ -415,6 +417,9 @@ impl Screen for Card {
             offers.splice(0..0, self.page_offers(opened, look));
         }
         offers.extend(TABS.iter().map(|(action, ..)| Offer::ready(*action)));
+        // What a page says of an action stands before what the card says of it.
+        let mut said = HashSet::new();
+        offers.retain(|offer| said.insert(offer.action));
         offers
     }
 
