@@ -2,13 +2,14 @@
 
 use std::str::FromStr;
 
-use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::args::value;
 use super::exit::Exit;
 use super::failure::{Failure, Stop};
 use super::out::Out;
+use super::records;
 use super::session::Session;
 use super::table::Table;
 use crate::domain::handover::ReaderRole;
@@ -26,6 +27,12 @@ use crate::store::{Store, Table as Records, Value};
 pub fn command(strings: &Strings) -> Command {
     Command::new("list")
         .about(strings.cli_list_about())
+        .arg(
+            Arg::new("entity")
+                .value_name(strings.cli_value_entity())
+                .value_parser(NonEmptyStringValueParser::new())
+                .help(strings.cli_list_entity(records::names().join(", "))),
+        )
         .args(choosing(strings))
         .arg(Arg::new("limit").long("limit").value_name("N").value_parser(value_parser!(usize)).help(strings.cli_list_limit()))
         .arg(Arg::new("csv").long("csv").action(ArgAction::SetTrue).help(strings.cli_list_csv()))
@@ -38,29 +45,32 @@ pub fn choosing(strings: &Strings) -> [Arg; 3] {
         Arg::new(name).long(name).value_name(value).value_parser(NonEmptyStringValueParser::new()).help(help)
     };
     let columns: Vec<&str> = Column::ALL.iter().map(|column| column.code()).collect();
-    let sort = NonEmptyStringValueParser::new().try_map(|typed| sorted_by(&typed));
     [
         text("view", strings.cli_value_name(), strings.cli_list_view()),
         text("filter", strings.cli_value_expression(), strings.cli_list_filter()).allow_hyphen_values(true),
         Arg::new("sort")
             .long("sort")
             .value_name(strings.cli_value_column())
-            .value_parser(sort)
+            .value_parser(NonEmptyStringValueParser::new())
             .allow_hyphen_values(true)
             .help(strings.cli_list_sort(columns.join(", "))),
     ]
 }
 
-fn sorted_by(typed: &str) -> Result<Sort, String> {
+fn sorted_by(typed: &str, strings: &Strings) -> Result<Sort, Failure> {
     let (column, descending) = typed.strip_prefix('-').map_or((typed, false), |column| (column, true));
-    Column::from_str(column).map(|column| Sort { column, descending }).map_err(|unknown| unknown.allowed)
+    let unknown = |allowed: String| super::usage::wrong(strings.cli_usage_value_among(typed, "--sort", allowed), strings);
+    Column::from_str(column).map(|column| Sort { column, descending }).map_err(|error| unknown(error.allowed))
 }
 
-/// Lists accounts.
+/// Lists accounts, or records of another kind.
 ///
 /// # Errors
 /// [`Stop`] if the view or the filter is not understood, the database fails, or the output is closed.
 pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(), Stop> {
+    if let Some(entity) = value::<String>(matches, "entity").filter(|entity| entity != "accounts" && entity != "account") {
+        return records::run(session, &entity, matches, out);
+    }
     let mut store = session.open()?;
     let as_of = session.as_of(store.zone())?;
     let strings = session.strings;
@@ -76,7 +86,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         let failed = |error: ExportError| Failure::new(Exit::Failed, "output", error.sentence(store.zone(), strings));
         return out.bytes(&shaped.written(&shown, Format::Csv).map_err(failed)?);
     }
-    table(&shown, as_of, strings, out)?;
+    table(&shown, as_of, session, out)?;
     let total = list.all().count();
     out.line(&strings.cli_list_count(shown.len().to_string(), total.to_string(), as_of.day.to_string()))
 }
@@ -89,7 +99,8 @@ pub fn listed(session: &Session, store: &mut Store, as_of: AsOf, matches: &ArgMa
     let view = chosen_view(session, store, matches)?;
     let all = read(store, as_of, &mut |_, _| true).map_err(|error| session.failed(&error, store))?;
     let mut list = List::new(all, as_of.day);
-    list.set_sort(value(matches, "sort").unwrap_or(view.sort));
+    let sort = value::<String>(matches, "sort").map(|typed| sorted_by(&typed, session.strings)).transpose()?;
+    list.set_sort(sort.unwrap_or(view.sort));
     let filter = value(matches, "filter").unwrap_or(view.filter);
     list.set_filter(&filter).map_err(|error| super::usage::wrong(error.sentence(session.strings), session.strings))?;
     Ok(list)
@@ -121,7 +132,8 @@ fn chosen_view(session: &Session, store: &Store, matches: &ArgMatches) -> Result
     Err(super::usage::wrong(strings.cli_usage_value_among(name, "--view", known.join(", ")), strings).into())
 }
 
-fn table(shown: &[Account], as_of: AsOf, strings: &Strings, out: &mut Out) -> Result<(), Stop> {
+fn table(shown: &[Account], as_of: AsOf, session: &Session, out: &mut Out) -> Result<(), Stop> {
+    let strings = session.strings;
     let columns = [
         Column::Tier,
         Column::Account,
@@ -137,14 +149,14 @@ fn table(shown: &[Account], as_of: AsOf, strings: &Strings, out: &mut Out) -> Re
     for account in shown {
         table.row([
             tier(account),
-            account.shown_name().to_owned(),
+            session.private(account.shown_name()).into_owned(),
             health(account, strings),
             format!("{}%", account.coverage()),
             account.change().map(signed).unwrap_or_default(),
             causes_in_words(account.causes(), strings),
             touch(account, as_of),
             account.renews_on().map(|day| strings.cli_days(-as_of.age_days(day))).unwrap_or_default(),
-            account.text(Column::Owner).to_owned(),
+            session.private(account.text(Column::Owner)).into_owned(),
         ]);
     }
     table.print(out)

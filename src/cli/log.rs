@@ -7,14 +7,11 @@ use super::args::value;
 use super::exit::Exit;
 use super::failure::{Failure, Stop};
 use super::out::Out;
-use super::session::Session;
+use super::session::{MASK, Session};
 use super::{pick, usage};
 use crate::domain::AsOf;
 use crate::exchange::capture::{Known, NameBook, Plan, Problem, Reading, Setting, Spanned, parse, resolve};
 use crate::i18n::Strings;
-
-/// What stands for a name under the veil.
-const MASK: &str = "***";
 
 /// Its arguments.
 #[must_use]

@@ -17,6 +17,7 @@ mod out;
 mod paper;
 mod pick;
 mod record;
+mod records;
 mod score;
 mod session;
 mod show;

@@ -13,6 +13,12 @@ use crate::store::{Error, Reader, Row, Table, Value};
 /// Those of the database.
 pub fn rows(reader: Reader<'_>, table: Table, account: AccountId, as_of: AsOf) -> Result<Vec<Row>, Error> {
     let mut rows = reader.rows_of(table, account)?;
+    retain_as_of(&mut rows, table, as_of);
+    Ok(rows)
+}
+
+/// Leaves out, looking back, the rows of later days.
+pub fn retain_as_of(rows: &mut Vec<Row>, table: Table, as_of: AsOf) {
     if let Some(column) = table.def().as_of.filter(|_| as_of.past) {
         rows.retain(|row| match row.get(column) {
             Value::Date(day) => as_of.includes_day(*day),
@@ -20,7 +26,6 @@ pub fn rows(reader: Reader<'_>, table: Table, account: AccountId, as_of: AsOf) -
             _ => true,
         });
     }
-    Ok(rows)
 }
 
 /// A row: its identifier and every column; identifiers as strings, amounts with their currency, nothing known as null. The

@@ -94,7 +94,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         if session.globals.json {
             return out.json(&shape);
         }
-        return tell(&shape, explain, session.strings, out);
+        return tell(&shape, explain, session, out);
     }
     let names = store.read().account_names().map_err(failed)?;
     let mut shapes = Vec::new();
@@ -108,7 +108,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         if at > 0 && explain {
             out.line("")?;
         }
-        tell(shape, explain, session.strings, out)?;
+        tell(shape, explain, session, out)?;
     }
     Ok(())
 }
@@ -117,10 +117,11 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
 ///
 /// # Errors
 /// [`Stop`] if the output is closed.
-pub fn tell(shape: &Shape, explain: bool, strings: &Strings, out: &mut Out) -> Result<(), Stop> {
+pub fn tell(shape: &Shape, explain: bool, session: &Session, out: &mut Out) -> Result<(), Stop> {
+    let strings = session.strings;
     let band = label(shape.band, strings);
     let said = shape.score.map_or_else(|| band.clone(), |score| format!("{score} {band}"));
-    out.line(&strings.cli_score_line(&shape.account.name, said, shape.coverage.to_string(), shape.as_of.to_string()))?;
+    out.line(&strings.cli_score_line(session.private(&shape.account.name), said, shape.coverage.to_string(), shape.as_of.to_string()))?;
     if !explain {
         return Ok(());
     }

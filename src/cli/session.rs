@@ -1,5 +1,6 @@
 //! What a command works with: options, configuration, database.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,6 +17,9 @@ use crate::domain::{AsOf, Clock, Zone};
 use crate::i18n::{Language, Strings};
 use crate::policy::playbook::Playbook;
 use crate::store::{Error, Options, Store};
+
+/// What stands for a private text under the veil.
+pub const MASK: &str = "***";
 
 /// Options, configuration and places, as a command finds them.
 pub struct Session<'a> {
@@ -49,6 +53,12 @@ impl Session<'_> {
     pub fn user(&self) -> String {
         let system = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok().filter(|user| !user.is_empty()));
         self.globals.user.clone().or_else(|| self.config.user.clone()).or_else(system).unwrap_or_else(|| "user".to_owned())
+    }
+
+    /// A name, telephone number or amount as it may be printed for people: itself, or under the veil the same marks for every text.
+    #[must_use]
+    pub fn private<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.config.veil && !text.is_empty() { MASK.into() } else { text.into() }
     }
 
     /// How databases are opened here.

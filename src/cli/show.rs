@@ -80,7 +80,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     let page = Page { session, store: &store, as_of, id, strings: session.strings };
     page.head(&row, effective.tier, effective.basis, out)?;
     tiering::tell(&suggestion, session.strings, out)?;
-    score::tell(&health, true, session.strings, out)?;
+    score::tell(&health, true, session, out)?;
     page.fields(out)?;
     page.people(out)?;
     page.sections(out)
@@ -122,10 +122,11 @@ impl Page<'_> {
 
     fn head(&self, row: &Row, tier: Tier, basis: TierBasis, out: &mut Out) -> Result<(), Stop> {
         let text = |column| row.text(column).unwrap_or_default();
-        out.line(text("name"))?;
+        let private = |column| self.session.private(text(column)).into_owned();
+        out.line(&self.session.private(text("name")))?;
         let kind = row.code::<AccountKind>("kind").map(|kind| label(kind, self.strings));
         let tier = self.strings.cli_show_tier(tier.code(), label(basis, self.strings));
-        let parts = [kind.unwrap_or_default(), tier, text("short_name").to_owned(), text("credit_code").to_owned(), self.id.to_string()];
+        let parts = [kind.unwrap_or_default(), tier, private("short_name"), private("credit_code"), self.id.to_string()];
         out.line(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  "))
     }
 
@@ -183,7 +184,7 @@ impl Page<'_> {
                 .collect();
             let stance = stances.iter().rev().find(|row| of(row, holder.post)).and_then(|row| row.code::<Stance>("stance"));
             let stance = stance.map(|stance| label(stance, strings)).unwrap_or_default();
-            table.row([holder.name, holder.title, held.join(", "), stance]);
+            table.row([self.session.private(&holder.name).into_owned(), holder.title, held.join(", "), stance]);
         }
         out.line("")?;
         table.print(out)
@@ -216,7 +217,7 @@ impl Page<'_> {
 
     fn cell(&self, row: &Row, column: &str) -> String {
         if let Some(money) = row.money(column) {
-            return money.amount();
+            return self.session.private(&money.amount()).into_owned();
         }
         shown_value::shown(row.get(column), row.table.def().column(column).map(|column| column.kind), self.strings)
     }

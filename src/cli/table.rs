@@ -1,5 +1,6 @@
 //! Aligned columns for people: Chinese characters take two cells.
 
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::Stop;
@@ -23,9 +24,11 @@ impl<const N: usize> Table<N> {
 
     /// Aligns columns to the right, as numbers are.
     #[must_use]
-    pub fn right<const M: usize>(mut self, columns: [usize; M]) -> Self {
-        for (at, right) in self.right.iter_mut().enumerate() {
-            *right = columns.contains(&at);
+    pub fn right(mut self, columns: impl IntoIterator<Item = usize>) -> Self {
+        for at in columns {
+            if let Some(right) = self.right.get_mut(at) {
+                *right = true;
+            }
         }
         self
     }
@@ -60,6 +63,25 @@ impl<const N: usize> Table<N> {
         }
         Ok(())
     }
+}
+
+/// A text in so many cells, with `~` where it was cut.
+#[must_use]
+pub fn cut(text: &str, cells: usize) -> String {
+    let shown = text::one_line(text);
+    if shown.width() <= cells {
+        return shown.into_owned();
+    }
+    let (mut kept, mut used) = (String::new(), 0);
+    for cluster in shown.graphemes(true) {
+        used += cluster.width();
+        if used >= cells {
+            break;
+        }
+        kept.push_str(cluster);
+    }
+    kept.push('~');
+    kept
 }
 
 #[cfg(test)]

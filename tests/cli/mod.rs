@@ -10,6 +10,7 @@ mod keep;
 mod log;
 mod look;
 mod paper;
+mod records;
 mod storage;
 mod survival;
 mod usage;

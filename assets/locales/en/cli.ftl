@@ -21,7 +21,7 @@ cli-option-config = The configuration file (KAMDECK_CONFIG)
 cli-option-as-of = Show everything as of this day: 2026-03-31, yesterday. By when things happened: entries made later for earlier days count
 cli-option-ascii = Draw with ASCII only (KAMDECK_ASCII)
 cli-option-theme = dark, light, mono, or a theme file (KAMDECK_THEME)
-cli-option-veil = Hide money, telephone numbers and names on the screen (KAMDECK_VEIL)
+cli-option-veil = Hide money, telephone numbers and names on the screen and in printed text, not in JSON and CSV (KAMDECK_VEIL)
 cli-option-user = Who acts (KAMDECK_USER; else the configuration's, else the system's user name)
 cli-option-lang = Language: en or zh-CN (KAMDECK_LANG; else the locale's)
 cli-option-json = Print JSON, as described in docs/json.md; failures too, on standard error
@@ -157,7 +157,7 @@ cli-more = { $more } more
 # $days (Number) - days
 cli-days = { $days }d
 
-cli-list-about = List accounts, those at risk first
+cli-list-about = List accounts, those at risk first, or records of any other kind
 cli-list-view = A view: at_risk_first, renewals, silent, falling, unrated, by_name, by_revenue, or one you saved
 cli-list-filter = Only accounts that pass, such as "tier=A band=at_risk renewal<90d touch>30d 华东"
 # $columns (String) - the columns
@@ -282,3 +282,12 @@ cli-tiering-none = none
 # $to (String) - tier after
 # $guard (String) - the rule
 cli-tiering-guard = { $from } > { $to }: { $guard }
+
+# $kinds (String) - what can be listed besides accounts
+cli-list-entity = What to list (accounts), or one of: { $kinds }. Their --filter takes words and terms such as "account=华东 due_on<2026-12-01", their --sort any key of the JSON
+# $kind (String) - what is listed
+# $shown (Number) - how many are shown
+# $total (Number) - how many there are
+# $day (String) - the day
+cli-records-count = { $kind }: { $shown } of { $total } as of { $day }
+cli-value-entity = ENTITY

@@ -20,7 +20,7 @@ cli-option-config = 配置文件（KAMDECK_CONFIG）
 cli-option-as-of = 按该日状态显示，如 2026-03-31、昨天。以事情发生的日期为准，事后补录的也算在内
 cli-option-ascii = 只用 ASCII 字符画线（KAMDECK_ASCII）
 cli-option-theme = dark、light、mono 或主题文件（KAMDECK_THEME）
-cli-option-veil = 屏幕上隐藏金额、电话和姓名（KAMDECK_VEIL）
+cli-option-veil = 在屏幕和打印的文字里隐藏金额、电话和姓名，JSON 和 CSV 除外（KAMDECK_VEIL）
 cli-option-user = 操作人（KAMDECK_USER；默认取配置，再默认为系统用户名）
 cli-option-lang = 语言：en 或 zh-CN（KAMDECK_LANG；默认随系统区域设置）
 cli-option-json = 以 JSON 输出，格式见 docs/json.md；出错信息亦为 JSON，写到标准错误
@@ -111,7 +111,7 @@ cli-candidate = { $name }（{ $id }）
 cli-more = 另有 { $more } 家
 cli-days = { $days } 天
 
-cli-list-about = 列出客户，有风险的排在前面
+cli-list-about = 列出客户（有风险的排在前面），或其他任何记录
 cli-list-view = 视图：at_risk_first、renewals、silent、falling、unrated、by_name、by_revenue，或已存的视图
 cli-list-filter = 只列出符合条件的客户，如“tier=A band=at_risk renewal<90d touch>30d 华东”
 cli-list-sort = 按此列排序，前加 - 为从大到小：{ $columns }
@@ -179,3 +179,7 @@ cli-config-defaults = 没有配置文件，均为默认值。
 cli-tiering-line = 建议等级：{ $tier }（得分 { $score }，已知 { $coverage }%）
 cli-tiering-none = 无
 cli-tiering-guard = { $from } > { $to }：{ $guard }
+
+cli-list-entity = 列出什么（accounts），或：{ $kinds }。此时 --filter 可用文字和条件，如“account=华东 due_on<2026-12-01”，--sort 可用 JSON 的任一键
+cli-records-count = { $kind }：共 { $total } 条，列出 { $shown } 条，截至 { $day }
+cli-value-entity = 种类
