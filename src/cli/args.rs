@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{backup, completions, config, demo, export, handover, import, list, log, man, paper, score, show, undo};
+use super::{backup, completions, config, demo, export, handover, import, list, log, man, paper, score, search, show, undo};
 use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
 
@@ -84,6 +84,7 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand(export::command(strings))
         .subcommand(log::command(strings))
         .subcommand(paper::brief(strings))
+        .subcommand(search::command(strings))
         .subcommand(score::command(strings))
         .subcommand(handover::command(strings))
         .subcommands(undo::commands(strings))

@@ -19,6 +19,7 @@ mod pick;
 mod record;
 mod records;
 mod score;
+mod search;
 mod session;
 mod show;
 mod table;
@@ -120,6 +121,7 @@ impl Call<'_> {
             Some(("import", matches)) => return import::run(&session, matches, out),
             Some(("list", matches)) => list::run(&session, matches, out)?,
             Some(("export", matches)) => export::run(&session, matches, out)?,
+            Some(("search", matches)) => search::run(&session, matches, out)?,
             Some(("brief", matches)) => paper::run_brief(&session, matches, out)?,
             Some(("log", matches)) => log::run(&session, matches, out)?,
             Some(("show", matches)) => show::run(&session, matches, out)?,
@@ -146,7 +148,7 @@ impl Call<'_> {
 }
 
 /// Commands that look at facts, and so may look at them as of another day.
-const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "handover", "brief"];
+const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "handover", "brief", "search"];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

@@ -10,4 +10,5 @@ pub mod handover;
 pub mod import;
 pub mod memory;
 pub mod page;
+pub mod search;
 pub mod source;

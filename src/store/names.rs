@@ -24,6 +24,17 @@ pub struct NamedAccount {
     pub credit_code: String,
 }
 
+/// What a person is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPerson {
+    /// Who.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
+    /// How it is read; empty if the usual way.
+    pub reading: String,
+}
+
 /// Who holds a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
@@ -65,6 +76,17 @@ impl Reader<'_> {
                 credit_code: row.get(4)?,
             })
         })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The names of all people, oldest first.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn person_names(&self) -> Result<Vec<NamedPerson>, Error> {
+        let mut statement = self.conn.prepare_cached("SELECT id, name, coalesce(reading, '') FROM person ORDER BY id")?;
+        let rows = statement
+            .query_map([], |row| Ok(NamedPerson { id: PersonId::from_raw(row.get(0)?), name: row.get(1)?, reading: row.get(2)? }))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

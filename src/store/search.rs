@@ -5,10 +5,11 @@ use rusqlite::Connection;
 
 use super::catalog::Table;
 use super::error::Error;
-use super::row::{Reader, searchable_text};
+use super::row::{Reader, Row, searchable_text};
+use super::value::Value;
 use crate::domain::search::fold;
 use crate::domain::text::one_line;
-use crate::domain::{AccountId, RowId};
+use crate::domain::{AccountId, AsOf, RowId};
 
 /// Scripts that are written without blanks between words.
 const fn stands_alone(c: char) -> bool {
@@ -71,6 +72,26 @@ pub struct Hit {
     pub at: std::ops::Range<usize>,
 }
 
+/// A person or an account, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named<'n> {
+    /// [`Table::Account`] or [`Table::Person`].
+    pub table: Table,
+    /// Which.
+    pub row: i64,
+    /// The name.
+    pub name: &'n str,
+}
+
+/// Whether a record was there on a day, as far as its date tells.
+fn was_there(row: &Row, as_of: AsOf) -> bool {
+    match row.table.def().as_of.map(|column| row.get(column)).filter(|_| as_of.past) {
+        Some(Value::Date(day)) => as_of.includes_day(*day),
+        Some(Value::At(at)) => as_of.includes(*at),
+        _ => true,
+    }
+}
+
 /// Characters shown on either side of a match.
 const AROUND: usize = 24;
 
@@ -99,17 +120,19 @@ fn snippet(text: &str, wanted: &str) -> (String, std::ops::Range<usize>) {
 }
 
 impl Reader<'_> {
-    /// Finds every record that holds the text, grouped by account, accounts with the best match first. At most `limit`
-    /// places are read.
+    /// Finds every record that holds the text and was there on the day, grouped by account, accounts with the best match first. A last
+    /// word in Latin letters may be the beginning of one. At most `limit` places are read.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn search(&self, text: &str, limit: u32) -> Result<Vec<Found>, Error> {
+    pub fn search(&self, text: &str, as_of: AsOf, limit: u32) -> Result<Vec<Found>, Error> {
         let words = spread(text);
         if !words.chars().any(char::is_alphanumeric) {
             return Ok(Vec::new());
         }
-        let phrase = format!("\"{}\"", words.trim().replace('"', "\"\""));
+        let words = words.trim();
+        let begun = words.ends_with(|c: char| c.is_ascii_alphanumeric()) && words.chars().count() > 1;
+        let phrase = format!("\"{}\"{}", words.replace('"', "\"\""), if begun { "*" } else { "" });
         let mut statement = self
             .conn
             .prepare_cached("SELECT rowid, tbl, account_id FROM search_index WHERE search_index MATCH ?1 ORDER BY rank LIMIT ?2")?;
@@ -118,25 +141,52 @@ impl Reader<'_> {
         for place in places {
             let (row, number, account): (i64, i64, Option<i64>) = place?;
             let Some(table) = Table::numbered(number) else { continue };
-            let Some(read) = self.row(table, row)? else { continue };
+            let Some(read) = self.row(table, row)?.filter(|row| was_there(row, as_of)) else { continue };
             let whole = searchable_text(table.def(), |column| read.text(column));
             let (snippet, at) = snippet(&whole, text);
             let hit = Hit { table, row, snippet, at };
-            for account in self.accounts_of_hit(table, row, account)? {
+            for account in self.accounts_of_hit(table, row, account.map(AccountId::from_raw))? {
                 self.group(&mut groups, account)?.hits.push(hit.clone());
             }
         }
         Ok(groups)
     }
 
-    fn accounts_of_hit(&self, table: Table, row: i64, account: Option<i64>) -> Result<Vec<Option<AccountId>>, Error> {
+    /// The accounts that a hit belongs to: a person's are those where the person holds or held a post.
+    fn accounts_of_hit(&self, table: Table, row: i64, account: Option<AccountId>) -> Result<Vec<Option<AccountId>>, Error> {
         if table != Table::Person {
-            return Ok(vec![account.map(AccountId::from_raw)]);
+            return Ok(vec![account]);
         }
         let mut statement = self.conn.prepare_cached("SELECT DISTINCT account_id FROM post WHERE person_id = ?1 ORDER BY account_id")?;
         let accounts: Vec<Option<AccountId>> =
             statement.query_map([row], |row| Ok(Some(AccountId::from_raw(row.get(0)?))))?.collect::<rusqlite::Result<_>>()?;
         Ok(if accounts.is_empty() { vec![None] } else { accounts })
+    }
+
+    /// Adds people and accounts that are called so, found by how their names are spelled: to the groups of their accounts, which then
+    /// stand first.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn add_named(&self, found: Vec<Found>, named: &[Named<'_>]) -> Result<Vec<Found>, Error> {
+        let mut groups: Vec<Found> = Vec::new();
+        for one in named {
+            let account = (one.table == Table::Account).then(|| AccountId::from_raw(one.row));
+            for account in self.accounts_of_hit(one.table, one.row, account)? {
+                let hit = Hit { table: one.table, row: one.row, snippet: one_line(one.name).into_owned(), at: 0..0 };
+                self.group(&mut groups, account)?.hits.push(hit);
+            }
+        }
+        for mut group in found {
+            match groups.iter_mut().find(|other| other.account == group.account) {
+                Some(other) => {
+                    group.hits.retain(|hit| !other.hits.iter().any(|known| (known.table, known.row) == (hit.table, hit.row)));
+                    other.hits.append(&mut group.hits);
+                }
+                None => groups.push(group),
+            }
+        }
+        Ok(groups)
     }
 
     fn group<'g>(&self, groups: &'g mut Vec<Found>, account: Option<AccountId>) -> Result<&'g mut Found, Error> {

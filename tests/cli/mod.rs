@@ -11,6 +11,7 @@ mod log;
 mod look;
 mod paper;
 mod records;
+mod search;
 mod storage;
 mod survival;
 mod usage;

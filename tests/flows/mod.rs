@@ -12,6 +12,7 @@ mod overlays;
 mod paper;
 mod people;
 mod service;
+mod search;
 mod shell;
 mod touches;
 

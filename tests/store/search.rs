@@ -20,7 +20,7 @@ fn note(store: &mut Store, account: i64, text: &str) -> i64 {
 }
 
 fn found(store: &Store, text: &str) -> Vec<Found> {
-    store.read().search(text, 100).unwrap()
+    store.read().search(text, store.today(), 100).unwrap()
 }
 
 #[test]
@@ -46,14 +46,15 @@ fn chinese_of_any_length_is_found_inside_a_sentence() {
 }
 
 #[test]
-fn other_scripts_are_found_by_whole_words_in_either_case() {
+fn other_scripts_are_found_by_words_or_their_beginnings_in_either_case() {
     let mut store = memory();
     let id = account(&mut store, "Orion Batteries");
     note(&mut store, id, "The CFO fears a failed switch; offer the pilot-terms \"as is\".");
     for text in ["cfo", "FAILED switch", "pilot-terms", "\"as is\"", "Orion"] {
         assert_eq!(found(&store, text).len(), 1, "{text}");
     }
-    assert!(found(&store, "fail").is_empty());
+    assert_eq!(found(&store, "fail").len(), 1);
+    assert!(found(&store, "ail").is_empty());
 }
 
 #[test]

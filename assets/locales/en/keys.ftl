@@ -56,6 +56,7 @@ action-mark-all = mark all
 action-recycle-bin = recycle bin
 action-record = record a fact
 action-capture = log in one line
+action-search = search everything
 action-brief = meeting brief
 action-memory-book = memory book
 action-take-candidate = complete

@@ -56,6 +56,7 @@ action-mark-all = 全部标记
 action-recycle-bin = 回收站
 action-record = 记录事实
 action-capture = 记一笔
+action-search = 全文搜索
 action-brief = 会前简报
 action-memory-book = 服务记忆手账
 action-take-candidate = 补全

@@ -22,6 +22,7 @@ const EVERYWHERE: &[Action] = &[
     Action::Help,
     Action::Palette,
     Action::Capture,
+    Action::Search,
     Action::ImportFile,
     Action::Undo,
     Action::Redo,
@@ -107,6 +108,7 @@ impl App {
             Action::Backup => self.back_up(),
             Action::Recent => self.ask_recent(),
             Action::AsOf => self.ask_as_of(),
+            Action::Search => self.open(Route::Search),
             Action::Brief | Action::MemoryBook => match self.stack.top().screen.account() {
                 Some(account) if action == Action::Brief => self.open(Route::Brief(account)),
                 Some(account) => self.open(Route::MemoryBook(account)),

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use crate::tui::input::Action;
+use crate::tui::input::{Action, Keys};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Drawn, Hit};
 
@@ -191,8 +191,11 @@ impl App {
         // Over an overlay only what concerns it; the rest is in help.
         let top = self.stack.top();
         let offers = if top.is_overlay() { top.screen.offers(look) } else { self.offers() };
+        // Where characters are text, only keys that type none do something else.
+        let typing = top.screen.takes_text();
+        let does = |keys: &&Keys| !typing || keys.0.first().is_none_or(|key| key.text().is_none());
         for offer in offers.iter().filter(|offer| offer.obstacle.is_none()) {
-            let Some(keys) = self.keymap.keys_of(offer.action).next() else { continue };
+            let Some(keys) = self.keymap.keys_of(offer.action).find(does) else { continue };
             let (key, label) = (keys.to_string(), offer.action.label(&look.strings));
             let needed = u16::try_from(look.widths.of(&key) + look.widths.of(&label) + 1).unwrap_or(u16::MAX);
             if x.saturating_add(needed) >= width {

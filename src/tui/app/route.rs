@@ -20,6 +20,8 @@ pub enum Route {
     Account(CardRoute),
     /// Why a number is what it is.
     Why(AccountId, Topic),
+    /// Search over everything written.
+    Search,
     /// What to know before a meeting with an account.
     Brief(AccountId),
     /// A page to give to an account.

@@ -166,6 +166,8 @@ actions! {
         Export "export" action_export : "x";
         /// Imports a customer list from a file or a pasted block.
         ImportFile "import" action_import [edits] : "g i";
+        /// Searches everything that is written.
+        Search "search" action_search : "g /";
         /// To the account list.
         GoAccounts "go-accounts" action_go_accounts : "g a";
         /// To the handovers.

@@ -8,6 +8,7 @@ mod handovers;
 mod import;
 mod new_handover;
 mod paper;
+mod search;
 mod welcome;
 mod why;
 
@@ -31,6 +32,7 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Accounts => Box::new(accounts::Accounts::default()),
         Route::Account(route) => Box::new(card::Card::new(route.clone())),
         Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),
+        Route::Search => Box::new(search::Search::default()),
         Route::Brief(account) => Box::new(paper::Paper::new(*account, paper::Sheet::Brief)),
         Route::MemoryBook(account) => Box::new(paper::Paper::new(*account, paper::Sheet::MemoryBook)),
         Route::Handovers => Box::new(handovers::Handovers::default()),
