@@ -11,8 +11,8 @@ mod needs;
 mod overlays;
 mod paper;
 mod people;
-mod service;
 mod search;
+mod service;
 mod shell;
 mod touches;
 
