@@ -68,7 +68,7 @@ fn it_is_found_by_its_words() {
     let place = Place::new();
     let mut store = place.open("li");
     write_many(&mut store);
-    let found = store.read().search("批量 123", 10).unwrap();
+    let found = store.read().search("批量 123", store.today(), 10).unwrap();
     assert_eq!(found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["批量 123"]);
 }
 
