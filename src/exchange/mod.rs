@@ -12,3 +12,4 @@ pub mod memory;
 pub mod page;
 pub mod search;
 pub mod source;
+pub mod today;

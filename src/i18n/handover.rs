@@ -11,7 +11,13 @@ use crate::store::handover::{Gap, GapKind, Handover};
 /// How the date of a step came about.
 #[must_use]
 pub fn derivation(step: &TimelineStep, strings: &Strings) -> String {
-    match &step.derivation {
+    derivation_of(&step.derivation, strings)
+}
+
+/// How the date of a step came about.
+#[must_use]
+pub fn derivation_of(derivation: &Derivation, strings: &Strings) -> String {
+    match derivation {
         Derivation::Counted { deadline } => deadline::derivation(deadline, strings),
         Derivation::BeforeMeeting { meeting_on } => strings.handover_before_meeting(meeting_on.to_string()),
         Derivation::Window { window, meeting_on } => {

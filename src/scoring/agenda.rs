@@ -171,7 +171,7 @@ pub fn agenda(facts: &AlertFacts, more: &AgendaFacts, alerts: &[Alert], context:
         items.extend(birthdays(more, context));
         items.extend(favour(facts, more, context));
     }
-    items.extend(tasks(more, context));
+    items.extend(tasks(&more.tasks, context));
     items.extend(touchpoints(more, context));
     items
 }
@@ -319,9 +319,10 @@ fn favour(facts: &AlertFacts, more: &AgendaFacts, context: &AlertContext<'_>) ->
 }
 
 /// Tasks that are open, those without a day too.
-fn tasks(more: &AgendaFacts, context: &AlertContext<'_>) -> Vec<Item> {
+#[must_use]
+pub fn tasks(tasks: &[Task], context: &AlertContext<'_>) -> Vec<Item> {
     let as_of = context.as_of();
-    let open = more.tasks.iter().filter(|task| {
+    let open = tasks.iter().filter(|task| {
         as_of.includes_day(task.created_on)
             && task.done_on.is_none_or(|day| !as_of.includes_day(day))
             && task.due_on.is_none_or(|day| day <= last_day(as_of))

@@ -401,6 +401,11 @@ impl Flow {
         self
     }
 
+    /// Where the terminal's cursor is.
+    pub fn cursor(&self) -> Option<Position> {
+        self.glass.cursor
+    }
+
     /// How the program ended, if it did.
     pub fn ending(&self) -> Option<Ending> {
         self.ending

@@ -14,6 +14,7 @@ mod people;
 mod search;
 mod service;
 mod shell;
+mod today;
 mod touches;
 
 pub use harness::{Flow, Start};

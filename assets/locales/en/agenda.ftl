@@ -148,3 +148,4 @@ agenda-reading-no-swing = revenue swing: no two quarters to compare
 # $said (String) - the valid word on renewal
 # $most (Number) - points that open it
 agenda-reading-word = usage without a word: { $points } points, renewal: { $said }; { $most } points or less without a clear word open it
+agenda-then = ;{ " " }

@@ -25,8 +25,8 @@ card-missing = This account does not exist on this date.
 card-no-neighbour = There is no further account in this direction.
 card-computed = This is computed from records; there is nothing to enter.
 
-card-owed = What we owe
-card-owed-nothing = No open promise.
+card-owed = What we owe, and alerts
+card-owed-nothing = Nothing is owed, and no alert is open.
 # $more (Number) - how many more
 card-more = +{ $more } more
 card-said = Last thing they said

@@ -34,6 +34,7 @@ action-snooze = snooze
 action-undo = undo
 action-redo = redo
 action-why = why
+action-go-today = today
 action-go-accounts = accounts
 action-notices = messages
 action-as-of = as of another date

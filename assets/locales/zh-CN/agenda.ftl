@@ -72,3 +72,4 @@ agenda-reading-no-receivable = 应收：无未收款
 agenda-reading-swing = 收入异动：{ $quarter } 为去年同期的 { $percent }%；不高于 { $drop }% 或不低于 { $rise }% 触发
 agenda-reading-no-swing = 收入异动：没有可比的季度
 agenda-reading-word = 使用低且无表态：使用 { $points } 分，续约意向：{ $said }；不高于 { $most } 分且无明确表态触发
+agenda-then = ；

@@ -22,8 +22,8 @@ card-missing = 这个日期没有这家客户。
 card-no-neighbour = 这个方向没有更多客户了。
 card-computed = 这一项由记录计算得出，无需录入。
 
-card-owed = 我方未兑现
-card-owed-nothing = 没有未兑现的承诺。
+card-owed = 待兑现与预警
+card-owed-nothing = 没有未兑现的承诺，也没有预警。
 card-more = 另有 { $more } 项
 card-said = 客户最近说
 card-said-nothing = 还没有双向沟通记录。

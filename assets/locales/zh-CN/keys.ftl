@@ -34,6 +34,7 @@ action-snooze = 推迟
 action-undo = 撤销
 action-redo = 重做
 action-why = 为什么
+action-go-today = 今日
 action-go-accounts = 客户
 action-notices = 消息
 action-as-of = 查看历史日期

@@ -305,9 +305,9 @@ impl Scene<'_, '_> {
         Ok(())
     }
 
-    /// The card was gone through in the last quarters; by half of the accounts not in the latest one.
+    /// The card was gone through in the last quarters; by some not in the latest one.
     fn write_reviews(&mut self) -> Result<(), Error> {
-        let skipped = self.random.chance(50);
+        let skipped = self.random.chance(12);
         let owner = self.owner();
         for back in 1..=3u32 {
             if back == 1 && skipped {

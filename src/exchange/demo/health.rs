@@ -251,6 +251,20 @@ impl Scene<'_, '_> {
                 ],
             )?;
         }
+        // After most complaints somebody else asked whether all is well.
+        if kind == TicketKind::Complaint && days > 6 && days % 9 != 0 {
+            let (answered_on, asked_by) = (self.ago(days - 2), self.frame.colleague(Desk::Supervisor));
+            self.add_own(
+                Table::SurveyAnswer,
+                [
+                    ("kind", SurveyKind::TicketClosing.into()),
+                    ("answered_on", answered_on.into()),
+                    ("service_response", 4.into()),
+                    ("ticket_id", ticket.into()),
+                    ("asked_by", asked_by),
+                ],
+            )?;
+        }
         Ok(())
     }
 

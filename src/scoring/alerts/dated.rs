@@ -71,7 +71,9 @@ fn of_answer(SurveyReply { answer, steps }: &SurveyReply, context: &AlertContext
 pub(super) fn tickets(facts: &AlertFacts, context: &AlertContext<'_>) -> Vec<Episode> {
     let Some(policy) = TicketPolicy::of(context.on(context.as_of.day), facts.tier, context.calendar) else { return Vec::new() };
     let states = facts.tickets.iter().filter_map(|ticket| Some((ticket.id, ticket_state(ticket, &policy, context.as_of)?)));
-    states.flat_map(|(id, state)| of_ticket(id, &state, context)).collect()
+    // What followed a ticket that was closed before the account was entered here, is not known here.
+    let known = |state: &TicketState| state.closed_at.is_none_or(|at| context.as_of.zone.day_of(at) >= facts.created_on);
+    states.filter(|(_, state)| known(state)).flat_map(|(id, state)| of_ticket(id, &state, context)).collect()
 }
 
 fn of_ticket(id: crate::domain::id::TicketId, state: &TicketState, context: &AlertContext<'_>) -> Vec<Episode> {

@@ -114,6 +114,11 @@ impl<'a> DutyPools<'a> {
 }
 
 impl Scan<'_> {
+    /// What ended before this day is over; since then it is told that it ended.
+    fn lately(&self) -> NaiveDate {
+        self.as_of.pred_opt().unwrap_or(self.as_of)
+    }
+
     /// Everything that alerts and agenda look at and the scores do not.
     pub fn duties(&self, depth: Depth, pools: &mut DutyPools<'_>) -> Result<(), Error> {
         self.obligations(depth, pools)?;
@@ -127,7 +132,7 @@ impl Scan<'_> {
 
     /// Promises, milestones, requests, events and reviews of the card.
     fn obligations(&self, depth: Depth, pools: &mut DutyPools<'_>) -> Result<(), Error> {
-        let over = |day: Option<NaiveDate>| depth == Depth::Open && day.is_some_and(|day| day <= self.as_of);
+        let over = |day: Option<NaiveDate>| depth == Depth::Open && day.is_some_and(|day| day < self.lately());
         self.each("SELECT account_id, id, made_on, due_on, state, settled_on, owner_id FROM promise", OWN, |account, row| {
             let (Some(state), settled_on) = (code(row, 4)?, maybe_date(row, 5)?) else { return Ok(()) };
             if over(settled_on) {
@@ -235,7 +240,7 @@ impl Scan<'_> {
             let id: i64 = row.get(1)?;
             let severe = matches!(grade, crate::domain::dealings::TicketGrade::P0 | crate::domain::dealings::TicketGrade::P1);
             let followed = kind == TicketKind::Complaint || severe || regraded.contains(&id);
-            if depth == Depth::Open && !followed && closed_on.is_some_and(|day| day < self.as_of) {
+            if depth == Depth::Open && !followed && closed_on.is_some_and(|day| day < self.lately()) {
                 return Ok(());
             }
             if pools.accounts.place(account).is_none() {
@@ -310,14 +315,14 @@ impl Scan<'_> {
             Ok(())
         })?;
         paid.sort_unstable();
-        let today = day_number(self.as_of);
+        let lately = day_number(self.lately());
         self.each("SELECT account_id, id, amount, currency, issued_on, due_on, void_on FROM invoice", OWN, |account, row| {
             let (id, amount): (i64, i64) = (row.get(1)?, row.get(2)?);
             let from = paid.partition_point(|payment| payment.0 < id);
             let own = || paid.iter().skip(from).take_while(|payment| payment.0 == id);
-            let rest = own().filter(|payment| payment.1 <= today).fold(amount, |rest, payment| rest.saturating_sub(payment.2));
+            let rest = own().filter(|payment| payment.1 < lately).fold(amount, |rest, payment| rest.saturating_sub(payment.2));
             let void_on = maybe_date(row, 6)?;
-            if depth == Depth::Open && (rest <= 0 || void_on.is_some_and(|day| day <= self.as_of)) {
+            if depth == Depth::Open && (rest <= 0 || void_on.is_some_and(|day| day < self.lately())) {
                 return Ok(());
             }
             let payment = |(_, on, minor): &(i64, i64, i64)| Some(Payment { on: crate::store::value::day(*on)?, minor: *minor });
@@ -410,7 +415,7 @@ impl Scan<'_> {
 
     /// Tasks, occasions to meet, ends of contracts, favours.
     fn plans(&self, depth: Depth, pools: &mut DutyPools<'_>) -> Result<(), Error> {
-        let over = |day: Option<NaiveDate>| depth == Depth::Open && day.is_some_and(|day| day <= self.as_of);
+        let over = |day: Option<NaiveDate>| depth == Depth::Open && day.is_some_and(|day| day < self.lately());
         let select = "SELECT account_id, id, created_on, due_on, due_at, snoozed_until, done_on, owner_id FROM task \
                       WHERE account_id IS NOT NULL";
         self.each(select, OWN, |account, row| {

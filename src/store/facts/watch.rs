@@ -176,7 +176,7 @@ fn watch(
         };
         let two_way_days = match depth {
             Depth::All => facts.two_way_touches.clone(),
-            Depth::Open => facts.two_way_touches.iter().copied().filter(|day| *day <= as_of.day).max().into_iter().collect(),
+            Depth::Open => latest_two(&facts, as_of),
         };
         take(Watched {
             account,
@@ -219,6 +219,14 @@ fn watch(
         })?;
     }
     Ok(())
+}
+
+/// The two latest days of two-way touches: the silence that the last one may have ended began with the one before.
+fn latest_two(facts: &HealthFacts, as_of: AsOf) -> Vec<NaiveDate> {
+    let counted = || facts.two_way_touches.iter().copied().filter(|day| *day <= as_of.day);
+    let last = counted().max();
+    let before = counted().filter(|day| Some(*day) != last).max();
+    before.into_iter().chain(last).collect()
 }
 
 /// Revenue of complete quarters: as it was recorded, else the sum of the invoices where these begin before the quarter does. An amount without
@@ -266,10 +274,13 @@ impl TierCourse<'_> {
     /// month, so that the day on which a silence became an alert does not move with every figure that comes in.
     fn limits(&self, facts: &HealthFacts, created_on: NaiveDate, depth: Depth, context: &AlertContext<'_>) -> Vec<SilenceLimit> {
         let as_of = context.as_of();
-        let touched = facts.two_way_touches.iter().copied().filter(|day| *day <= as_of.day).max();
-        let since = touched.unwrap_or(created_on);
+        let touched = latest_two(facts, as_of);
+        let (before, last) = (touched.first().copied().unwrap_or(created_on), touched.last().copied().unwrap_or(created_on));
+        let since = before.min(last);
         let everywhere = depth == Depth::All || counts_silence(self.policies);
-        if !everywhere && self.overrides.is_empty() && as_of.age_days(since) <= i64::from(shortest(context)) {
+        // Neither silent now nor before the last touch.
+        let longest = as_of.age_days(last).max(last.signed_duration_since(if touched.len() == 2 { before } else { created_on }).num_days());
+        if !everywhere && self.overrides.is_empty() && longest <= i64::from(shortest(context)) {
             return Vec::new();
         }
         let from = if everywhere { created_on.min(since) } else { since }.min(as_of.day);
@@ -339,7 +350,8 @@ impl<'p> Weeks<'p> {
                 Some(_) => 0,
                 None => good,
             };
-            if depth == Depth::Open && good >= rules.low_score_weeks_to_close {
+            // One more, so that an alert that the latest week end closed is told as closed.
+            if depth == Depth::Open && good > rules.low_score_weeks_to_close {
                 break;
             }
         }

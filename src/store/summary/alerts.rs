@@ -158,6 +158,18 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The accounts whose kept alerts are due first, with the names that lists show.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn earliest_alerts(&self, limit: u32) -> Result<Vec<(AccountId, String, OpenAlerts)>, Error> {
+        let sql = "SELECT a.account_id, a.open, a.worst, a.due_at, a.changes_at, coalesce(c.short_name, c.name) FROM account_alert a \
+                   JOIN account c ON c.id = a.account_id WHERE a.open > 0 ORDER BY a.due_at IS NULL, a.due_at, a.account_id LIMIT ?1";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([limit], |row| Ok((AccountId::from_raw(row.get(0)?), row.get(5)?, get(row)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How many alerts are open in all, as kept.
     ///
     /// # Errors

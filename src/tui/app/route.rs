@@ -10,6 +10,8 @@ use crate::domain::id::HandoverId;
 pub enum Route {
     /// The first screen of an empty database.
     Welcome,
+    /// What is due today.
+    Today,
     /// The account list.
     Accounts,
     /// The import of a file that is asked for.
@@ -18,6 +20,8 @@ pub enum Route {
     ImportPasted(String),
     /// An account's card.
     Account(CardRoute),
+    /// What is due for an account, its alerts, and why.
+    Alerts(AccountId),
     /// Why a number is what it is.
     Why(AccountId, Topic),
     /// Search over everything written.

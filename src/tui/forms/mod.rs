@@ -4,6 +4,7 @@
 pub mod account;
 pub mod contact;
 pub mod delete;
+pub mod duty;
 pub mod event;
 pub mod fact;
 pub mod field;
@@ -106,6 +107,16 @@ pub struct Colleague {
     pub id: ColleagueId,
     /// The name.
     pub name: String,
+}
+
+/// Colleagues who have not left.
+///
+/// # Errors
+/// Those of the database.
+pub fn colleagues(records: crate::store::Reader<'_>) -> Result<Vec<Colleague>, crate::store::Error> {
+    let rows = records.rows_where(crate::store::Table::Colleague, &[("left_on", crate::store::Value::Null)])?;
+    let name = |row: &crate::store::Row| row.text("name").unwrap_or_default().to_owned();
+    Ok(rows.iter().map(|row| Colleague { id: ColleagueId::from_raw(row.id), name: name(row) }).collect())
 }
 
 /// The name of a column as a label.

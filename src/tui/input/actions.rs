@@ -168,6 +168,8 @@ actions! {
         ImportFile "import" action_import [edits] : "g i";
         /// Searches everything that is written.
         Search "search" action_search : "g /";
+        /// To what is due today.
+        GoToday "go-today" action_go_today : "g t";
         /// To the account list.
         GoAccounts "go-accounts" action_go_accounts : "g a";
         /// To the handovers.

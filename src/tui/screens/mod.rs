@@ -1,6 +1,7 @@
 //! The screens, and which route opens which. Screens do not know each other.
 
 mod accounts;
+mod alerts;
 mod bin;
 mod card;
 mod handover;
@@ -9,6 +10,7 @@ mod import;
 mod new_handover;
 mod paper;
 mod search;
+mod today;
 mod welcome;
 mod why;
 
@@ -16,8 +18,12 @@ use crate::tui::app::{Route, Screen};
 use crate::tui::input::Action;
 
 /// The places: where one can go from everywhere, in their order.
-pub const PLACES: &[(Action, Route)] =
-    &[(Action::GoAccounts, Route::Accounts), (Action::GoHandovers, Route::Handovers), (Action::RecycleBin, Route::RecycleBin)];
+pub const PLACES: &[(Action, Route)] = &[
+    (Action::GoToday, Route::Today),
+    (Action::GoAccounts, Route::Accounts),
+    (Action::GoHandovers, Route::Handovers),
+    (Action::RecycleBin, Route::RecycleBin),
+];
 
 /// The place that an action goes to, if it is one that goes to a place.
 #[must_use]
@@ -31,6 +37,8 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
     match route {
         Route::Accounts => Box::new(accounts::Accounts::default()),
         Route::Account(route) => Box::new(card::Card::new(route.clone())),
+        Route::Today => Box::new(today::Today::default()),
+        Route::Alerts(account) => Box::new(alerts::Alerts::new(*account)),
         Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),
         Route::Search => Box::new(search::Search::default()),
         Route::Brief(account) => Box::new(paper::Paper::new(*account, paper::Sheet::Brief)),

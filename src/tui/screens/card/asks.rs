@@ -7,7 +7,7 @@ use super::page::{Around, Deed, Page, Spot};
 use crate::domain::{ActionId, Coded};
 use crate::i18n::label;
 use crate::store::{ActionKind, Edit, Table, What};
-use crate::tui::app::{Answer, Command, Notice, Offer, Reply, Tag, Weight};
+use crate::tui::app::{Answer, Command, Notice, Offer, Reply, Route, Tag, Weight};
 use crate::tui::forms::record::Entering;
 use crate::tui::forms::{Asked, Mistake, Subject, account, capital, delete, fact, field, owner, tier};
 use crate::tui::input::Action;
@@ -57,6 +57,7 @@ impl Card {
     pub(super) fn ask_edit(&mut self, look: &Look) -> Reply {
         let (Some(data), Some(subject)) = (&self.data, self.subject()) else { return Reply::Unused };
         match self.target(look).filter(|_| self.tab == Action::Tab1) {
+            Some(Target::Duties) => Reply::one(Command::Open(Route::Alerts(subject.id))),
             Some(Target::Tier) => self.ask_tier(look),
             Some(Target::Owner) => self.ask_owner(look),
             Some(Target::Identity(column)) => {

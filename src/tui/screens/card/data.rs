@@ -4,14 +4,18 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::dealings::Channel;
 use crate::domain::health::FactSource;
 use crate::domain::needs::PromiseState;
 use crate::domain::profile::{Layer, ProfileField};
 use crate::domain::{AccountId, AsOf, Coded, ColleagueId, Currency, RowId};
 use crate::policy::health::HealthPolicy;
+use crate::scoring::agenda::{AHEAD_DAYS, Item};
 use crate::scoring::health::{Health, Lift, lifts, score_health};
 use crate::scoring::pains::{Pain, Spoke, radar};
+use crate::store::facts::{Depth, Titles};
+use crate::store::policies::Policies;
 use crate::store::summary::Summary;
 use crate::store::{Error, Reader, Row, Table, Value};
 use crate::tui::app::Reads;
@@ -74,6 +78,9 @@ pub(super) struct CardData {
     pub lifts: Vec<Lift>,
     pub fields: Vec<FieldNow>,
     pub custom: Vec<CustomNow>,
+    /// Alerts and what falls due soon, the earliest first.
+    pub duties: Vec<(Item, Titles)>,
+    /// Promises that are not among those: without a day, or further ahead.
     pub owed: Vec<Owed>,
     pub said: Option<Said>,
     pub next: Vec<(NaiveDate, Due)>,
@@ -109,13 +116,15 @@ pub(super) fn read(reads: &Reads<'_>, account: AccountId) -> Result<Option<CardD
     let policy = policies.on(as_of.day);
     let model = policy.health.for_kind(summary.kind);
     let health = score_health(&facts.health_on(policy, as_of.day), model, as_of.day);
-    let owed = owed(records, account, as_of)?;
     let pains: Vec<Pain> = super::radar::read(records, account, as_of)?.into_iter().map(|(.., pain)| pain).collect();
+    let mut owed = owed(records, account, as_of)?;
     let mut next: Vec<(NaiveDate, Due)> =
         summary.renews_on.filter(|day| *day >= as_of.day).map(|day| (day, Due::Renewal)).into_iter().collect();
     next.extend(owed.iter().filter_map(|owed| Some((owed.due_on.filter(|day| *day >= as_of.day)?, Due::Promise(owed.what.clone())))));
     next.extend(tasks(records, account, as_of)?);
     next.sort_by_key(|(day, _)| *day);
+    let ahead = as_of.day.checked_add_days(chrono::Days::new(AHEAD_DAYS.into())).unwrap_or(NaiveDate::MAX);
+    owed.retain(|owed| owed.due_on.is_none_or(|day| day > ahead));
     Ok(Some(CardData {
         identity: Identity {
             id: account,
@@ -131,6 +140,7 @@ pub(super) fn read(reads: &Reads<'_>, account: AccountId) -> Result<Option<CardD
         health,
         fields: fields(records, account, as_of, summary.kind)?,
         custom: custom(records, account, as_of)?,
+        duties: duties(records, &policies, reads.calendar, account, as_of)?,
         owed,
         said: said(records, account, as_of)?,
         next,
@@ -180,6 +190,25 @@ fn custom(records: Reader<'_>, account: AccountId, as_of: AsOf) -> Result<Vec<Cu
     let mut all: Vec<CustomNow> = latest.into_values().filter(|now| !now.value.is_empty()).collect();
     all.sort_by(|a, b| a.label.cmp(&b.label));
     Ok(all)
+}
+
+/// What is due, those put off left out, the earliest first.
+fn duties(
+    records: Reader<'_>,
+    policies: &Policies,
+    calendar: &WorkCalendar,
+    account: AccountId,
+    as_of: AsOf,
+) -> Result<Vec<(Item, Titles)>, Error> {
+    let Some(watched) = records.watched(policies, calendar, as_of, account, Depth::Open)? else { return Ok(Vec::new()) };
+    let mut items = watched.duties(&policies.context(calendar, as_of)).items;
+    items.retain(|item| !item.is_snoozed(as_of));
+    items.sort_by_key(|item| (item.due_at.is_none(), item.due_at));
+    items
+        .into_iter()
+        .map(|item| Ok((records.titles(&item.matter)?, item)))
+        .map(|found| found.map(|(titles, item)| (item, titles)))
+        .collect()
 }
 
 /// Promises that were not settled on that day, the earliest due first, those without a day last.

@@ -297,7 +297,11 @@ impl Card {
             Action::NextRecord => self.go_to_neighbour(1, look),
             Action::PreviousRecord => self.go_to_neighbour(-1, look),
             Action::Why => {
-                let topic = if self.target(look) == Some(Target::Tier) { Topic::Tier } else { Topic::Health };
+                let at = self.target(look).filter(|_| self.tab == Action::Tab1);
+                if at == Some(Target::Duties) {
+                    return Reply::one(Command::Open(Route::Alerts(self.route.account)));
+                }
+                let topic = if at == Some(Target::Tier) { Topic::Tier } else { Topic::Health };
                 Reply::one(Command::Open(Route::Why(self.route.account, topic)))
             }
             Action::RecycleBin => Reply::Unused,

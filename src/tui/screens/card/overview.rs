@@ -8,11 +8,14 @@ use crate::domain::health::{Band, Dimension, InputState};
 use crate::domain::profile::{Layer, ProfileField};
 use crate::domain::text::one_line;
 use crate::domain::{Coded, Tenths};
+use crate::i18n::agenda::{Names, action, cause, instant};
 use crate::i18n::score::{health_input, health_part};
 use crate::i18n::{label, log};
 use crate::portfolio::{Column, heading};
+use crate::scoring::agenda::Item;
 use crate::scoring::health::{Contribution, missing_for_rating};
 use crate::scoring::tiering::TierBasis;
+use crate::store::facts::Titles;
 use crate::tui::forms::{capital, field};
 use crate::tui::shown::{band_mark, short_amount, signed, weeks_line};
 use crate::tui::theme::Role;
@@ -21,6 +24,8 @@ use crate::tui::widgets::{Line, Look, Part, wrap};
 /// What the cursor can be on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Target {
+    /// What is owed and the alerts.
+    Duties,
     /// A dimension of health.
     Dimension(Dimension),
     /// A column of the account itself.
@@ -76,13 +81,34 @@ fn more(all: usize, look: &Look) -> Option<Line<Target>> {
     Some(Line::text(look.strings.card_more(i64::try_from(more).unwrap_or(i64::MAX)), Role::Dim))
 }
 
+fn duty((item, titles): &(Item, Titles), look: &Look) -> Line<Target> {
+    let strings = &look.strings;
+    let names = Names { title: titles.title.clone(), person: look.private(&titles.person).into_owned(), veiled: look.veil };
+    let late = item.due_at.is_some_and(|due| look.as_of.at > due);
+    let due = item.due_at.map_or_else(|| strings.today_no_date(), |at| instant(at, look.as_of));
+    Line::new(vec![
+        Part::new(due, if late { Role::Bad } else { Role::Dim }).in_cells(16),
+        Part::new(if late { "!" } else { " " }, Role::Bad),
+        Part::new(action(&item.matter, strings), Role::Text).in_cells(20),
+        Part::new(cause(&item.matter, &names, strings), Role::Dim),
+    ])
+}
+
+/// What we owe and the alerts: the first few, and how many more there are.
 fn owed(data: &CardData, look: &Look) -> Vec<Line<Target>> {
-    let mut lines = vec![Line::heading(look.strings.card_owed())];
-    if data.owed.is_empty() {
+    let count = data.duties.len() + data.owed.len();
+    let mut head = vec![Part::new(look.strings.card_owed(), Role::Heading)];
+    if count > 0 {
+        head.push(Part::new(count.to_string(), Role::Strong));
+    }
+    let mut lines = vec![Line::new(head).on(Target::Duties)];
+    if count == 0 {
         lines.push(Line::text(look.strings.card_owed_nothing(), Role::Dim));
     }
-    lines.extend(data.owed.iter().take(MOST).map(|owed| dated(owed.due_on, &owed.what, look)));
-    lines.extend(more(data.owed.len(), look));
+    lines.extend(data.duties.iter().take(MOST).map(|one| duty(one, look)));
+    let left = MOST.saturating_sub(data.duties.len());
+    lines.extend(data.owed.iter().take(left).map(|owed| dated(owed.due_on, &owed.what, look)));
+    lines.extend(more(count, look));
     lines
 }
 
