@@ -44,8 +44,11 @@ pub struct DayLine {
     /// What the lead speaks of.
     pub names: Names,
     /// What else the account has: what to do, and when it is due.
-    pub others: Vec<(&'static str, Option<Instant>)>,
+    pub others: Vec<Other>,
 }
+
+/// What else an account has: what to do as a code, and when it is due.
+pub type Other = (&'static str, Option<Instant>);
 
 /// What leads a line.
 #[derive(Debug, Clone)]
@@ -164,7 +167,7 @@ pub fn read(records: Reader<'_>, calendar: &WorkCalendar, as_of: AsOf, go_on: &m
     let context = policies.context(calendar, as_of);
     let since = as_of.zone.start_of(as_of.day.checked_sub_days(Days::new(1)).unwrap_or(as_of.day));
     let mut day = Day::default();
-    let mut due: Vec<Due<(Part, Vec<(&'static str, Option<Instant>)>)>> = Vec::new();
+    let mut due: Vec<Due<(Part, Vec<Other>)>> = Vec::new();
     records.watch_all(&policies, calendar, as_of, go_on, &mut |watched| {
         let duties = watched.duties(&context);
         note_changes(&duties, watched.account, since, as_of, &mut day);
@@ -258,13 +261,7 @@ fn account_name(records: Reader<'_>, account: AccountId) -> Result<String, Error
     Ok(row.map(|row| row.text("short_name").or_else(|| row.text("name")).unwrap_or_default().to_owned()).unwrap_or_default())
 }
 
-fn named(
-    records: Reader<'_>,
-    urgency: Urgency,
-    account: Option<AccountId>,
-    part: Part,
-    others: Vec<(&'static str, Option<Instant>)>,
-) -> Result<DayLine, Error> {
+fn named(records: Reader<'_>, urgency: Urgency, account: Option<AccountId>, part: Part, others: Vec<Other>) -> Result<DayLine, Error> {
     match part {
         Part::Item(item) => {
             let titles = records.titles(&item.matter)?;
