@@ -16,5 +16,6 @@ mod service;
 mod shell;
 mod today;
 mod touches;
+mod twenty;
 
 pub use harness::{Flow, Start};
