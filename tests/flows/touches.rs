@@ -149,3 +149,18 @@ fn an_account_may_have_a_cadence_of_its_own() {
     flow.keys("u").shows("at most 120").keys("U").shows("at most 60");
     flow.keys("gge").keys("<Tab><Ctrl-u>70<Ctrl-s>").shows("at most 70").keys("ggddy").shows("at most 120");
 }
+
+#[test]
+fn in_the_past_everything_is_seen_and_nothing_is_changed() {
+    let mut flow = tab((80, 24), Language::En);
+    flow.keys("@2026-06-01<Enter>").shows("as of 2026-06-01").lacks("2026-11-19");
+    flow.keys("<Enter>").shows("cannot be changed").lacks("Interaction: 华东新能源");
+    flow.keys("fvisit<Enter>").shows("by visit:").keys("<Esc>");
+    for tab in ["1", "2", "3G", "5", "6", "8"] {
+        let before = flow.store().read().count(Table::Person).unwrap();
+        flow.keys(tab).keys("<Enter>");
+        // What opens shows something; a form would hold a field to be saved.
+        flow.lacks("Ctrl-s save");
+        assert_eq!(flow.store().read().count(Table::Person).unwrap(), before);
+    }
+}

@@ -43,10 +43,7 @@ const FACTS: &[(&str, &[Fact])] = &[
             fact("what was changed last, and by whom", "8", "林晓"),
         ],
     ),
-    (
-        "朔原",
-        &[fact("how much is overdue", "5", "overdue 1.9M CNY"), fact("which chance is open, and how big is it", "5", "二厂移动巡检")],
-    ),
+    ("朔原", &[fact("how much is overdue", "5", "overdue 1.9M CNY"), fact("which chance is open, and how big is it", "5", "二厂移动巡检")]),
     ("orion", &[fact("which ticket runs against the clock", "6", "intervention was due at")]),
 ];
 

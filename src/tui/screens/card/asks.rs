@@ -209,6 +209,9 @@ impl Card {
     }
 
     fn carry_out(&mut self, deed: Deed, look: &Look) -> Reply {
+        if look.as_of.past && deed.leads_to_writing() {
+            return Reply::one(Command::hint(look.strings.shell_past(look.as_of.day.to_string())));
+        }
         match deed {
             Deed::Enter(entering) => {
                 let form = entering.form(look);

@@ -305,6 +305,8 @@ impl Card {
                 Reply::one(Command::Open(Route::Why(self.route.account, topic)))
             }
             Action::RecycleBin => Reply::Unused,
+            // The other keys that change records are refused before they come here.
+            Action::Open if look.as_of.past => Reply::one(Command::hint(look.strings.shell_past(look.as_of.day.to_string()))),
             Action::Open if self.tab == Action::Tab8 => self.ask_take_back(look),
             Action::Open | Action::Edit => self.ask_edit(look),
             Action::Record => self.ask_record(look),

@@ -71,6 +71,17 @@ pub(super) enum Deed {
     Show(usize),
 }
 
+impl Deed {
+    /// Whether records may be changed by what it leads to: then it is refused in a view of the past.
+    pub fn leads_to_writing(&self) -> bool {
+        match self {
+            Self::Enter(_) | Self::Confirm(..) | Self::Write(_) => true,
+            Self::Pick(_, entries) => entries.iter().any(|(_, deed)| deed.leads_to_writing()),
+            Self::Hint(_) | Self::Done | Self::Show(_) => false,
+        }
+    }
+}
+
 /// Draws what is told of a record beside the lines, behind a rule.
 pub(super) fn draw_detail(lines: &[Line<Spot>], canvas: &mut Canvas<'_>) {
     let (width, height) = (canvas.width(), canvas.height());
