@@ -176,7 +176,9 @@ fn under_the_veil_no_name_and_no_amount_is_shown() {
 
 #[test]
 fn no_size_breaks_the_screens() {
-    for keys in ["", "/hd", "v", "n", "jj<Enter>", "jj<Enter>8", "jjw", "<Left>w", "gb", "*dd", "a", "/zz"] {
+    for keys in
+        ["", "/hd", "v", "n", "jj<Enter>", "jj<Enter>8", "jjw", "<Left>w", "gb", "*dd", "a", "/zz", "x", ":ori", "C", "gs", "Y", "gn"]
+    {
         for language in [Language::En, Language::ZhCN] {
             let mut flow = list((80, 24), language);
             flow.keys(keys);
@@ -232,6 +234,9 @@ fn the_palette_finds_accounts_and_opens_them() {
     flow.keys(":hdxny").shows("华东新能源").keys("<Enter>").shows("华东新能源科技有限公司").shows("1 Overview");
     flow.keys("<Esc>:orion").shows("account").keys("<Enter>").shows("Orion Batteries").shows("1 Overview").keys("<Esc>");
     flow.keys("!:orion").shows("***").lacks("Orion").keys("<Esc><Esc>!");
+    // Typed faster than anything is drawn, and with the veil falling over what was found.
+    flow.burst(":orion").shows("Orion Batteries").keys("<F9>").lacks("Orion B").keys("<F9><Esc><Esc>");
+    flow.keys("Y<F9>").shows("private data hidden").lacks("Full name").keys("<F9>").shows("Full name").keys("<Esc>");
     // Many accounts come from a job behind it.
     let mut many = Flow::start(Start { size: (80, 24), first: Route::Accounts, demo: 1100, ..Start::default() });
     many.keys(":orion").shows("Orion Batteries").keys("<Enter>").shows("1 Overview");

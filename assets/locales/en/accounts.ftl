@@ -76,3 +76,8 @@ action-columns = columns
 accounts-columns-title = Columns of this view
 accounts-columns-auto = auto
 accounts-columns-hint = Space shows or hides, Shift-Up and Shift-Down move, Left and Right set the width, Del takes the program's own.
+# $count (Number) - open alerts
+accounts-alerts = { $count ->
+    [one] 1 alert
+   *[other] { $count } alerts
+}

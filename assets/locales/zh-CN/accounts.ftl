@@ -49,3 +49,4 @@ action-columns = 选列
 accounts-columns-title = 此视图的列
 accounts-columns-auto = 自动
 accounts-columns-hint = Space 显示或隐藏，Shift-上/下 移动，左/右 调宽度，Del 恢复默认。
+accounts-alerts = { $count } 条预警

@@ -14,6 +14,8 @@ pub struct Bare {
     pub title: String,
     /// Line after line.
     pub lines: Vec<String>,
+    /// Whether they were made under the veil: others are hidden when it falls.
+    veiled: bool,
     /// The first line that is seen.
     top: usize,
     size: Size,
@@ -22,8 +24,12 @@ pub struct Bare {
 impl Bare {
     /// These lines.
     #[must_use]
-    pub fn new(title: impl Into<String>, lines: Vec<String>) -> Self {
-        Self { title: title.into(), lines, top: 0, size: Size::ZERO }
+    pub fn new(title: impl Into<String>, lines: Vec<String>, look: &Look) -> Self {
+        Self { title: title.into(), lines, veiled: look.veil, top: 0, size: Size::ZERO }
+    }
+
+    fn is_hidden(&self, look: &Look) -> bool {
+        look.veil && !self.veiled
     }
 
     fn go(&mut self, lines: isize) -> Reply {
@@ -33,8 +39,8 @@ impl Bare {
 }
 
 impl Screen for Bare {
-    fn title(&self, _look: &Look) -> String {
-        self.title.clone()
+    fn title(&self, look: &Look) -> String {
+        if self.is_hidden(look) { look.strings.shell_veiled() } else { self.title.clone() }
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -53,12 +59,13 @@ impl Screen for Bare {
         self.size = size;
     }
 
-    fn on(&mut self, event: &Event, _look: &Look) -> Reply {
+    fn on(&mut self, event: &Event, look: &Look) -> Reply {
         let page = isize::try_from(self.size.height).unwrap_or(1).max(1);
         match event {
             Event::Key { action: Some(action), .. } => match action {
                 Action::Back | Action::Leave | Action::No | Action::Open => Reply::one(Command::Answer(Answer::Nothing)),
                 // In this context the key for copying means yes.
+                Action::Yes | Action::Copy if self.is_hidden(look) => Reply::one(Command::hint(look.strings.shell_veiled())),
                 Action::Yes | Action::Copy => Reply::one(Command::Copy(self.lines.join("\n"))),
                 Action::Down => self.go(1),
                 Action::Up => self.go(-1),
@@ -75,6 +82,10 @@ impl Screen for Bare {
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let (look, width) = (canvas.look, usize::from(canvas.width()));
+        if self.is_hidden(look) {
+            canvas.text(0, 0, &look.strings.shell_veiled(), Role::Warning);
+            return canvas.cursor(0, 0);
+        }
         let shown = self.lines.iter().skip(self.top).take(usize::from(canvas.height()));
         let wrapped = shown.flat_map(|line| if line.is_empty() { vec![String::new()] } else { wrap(line, width, look.widths) });
         for (y, line) in (0..canvas.height()).zip(wrapped) {

@@ -29,6 +29,8 @@ pub struct Entry {
     pub note: String,
     /// Why it cannot be chosen now.
     pub obstacle: Option<String>,
+    /// Whether its name is hidden under the veil.
+    pub private: bool,
 }
 
 /// What an event came to.
@@ -266,7 +268,8 @@ impl Chooser {
         let note = entry.obstacle.as_deref().unwrap_or(&entry.note);
         let room = width.saturating_sub(label.saturating_add(1));
         // The name first; what is behind it gets what is left.
-        let shown = look.widths.cut_middle(&entry.label, usize::from(room), look.glyphs.cut);
+        let name = if entry.private { look.private(&entry.label) } else { entry.label.as_str().into() };
+        let shown = look.widths.cut_middle(&name, usize::from(room), look.glyphs.cut);
         let used = canvas.text(label, y, &shown, role);
         canvas.text_right(label.saturating_add(used).saturating_add(2), width.saturating_sub(1), y, note, Role::Dim);
     }

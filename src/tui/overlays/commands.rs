@@ -35,6 +35,7 @@ impl Commands {
                 lead: keymap.keys_of(offer.action).map(ToString::to_string).collect::<Vec<_>>().join(", "),
                 note: info.context.label(&look.strings),
                 obstacle: offer.obstacle.clone(),
+                private: false,
             });
         }
         Self { actions, chooser: Chooser::new(entries, 0) }

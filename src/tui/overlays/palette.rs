@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use ratatui::layout::Size;
 
 use crate::domain::AccountId;
+use crate::i18n::Strings;
 use crate::jobs::{Cancelled, Task, Watch};
 use crate::portfolio::Finder;
 use crate::store::{Error, Reader, Store, Table};
@@ -107,12 +108,13 @@ impl Palette {
     }
 
     /// Finds the accounts that fit what is typed.
-    fn find(&mut self, look: &Look) {
+    fn find(&mut self, strings: &Strings) {
         let found = self.accounts.find(self.commands.typed(), LISTED);
         self.found = found.iter().map(|(id, _)| *id).collect();
         let entries = found.into_iter().map(|(_, name)| Entry {
-            label: look.private(name).into_owned(),
-            note: look.strings.palette_account(),
+            label: name.to_owned(),
+            note: strings.palette_account(),
+            private: true,
             ..Entry::default()
         });
         let entries = entries.collect();
@@ -150,6 +152,8 @@ impl Screen for Palette {
         self.wants_names = reads.records.count(Table::Account).map_err(problem)? > FEW;
         if !self.wants_names {
             self.accounts = names(reads.records).map_err(problem)?;
+            // What was typed faster than the names were there.
+            self.find(reads.strings);
         }
         Ok(())
     }
@@ -163,7 +167,7 @@ impl Screen for Palette {
             // Without the names the actions are still there.
             if let Some(Ok(accounts)) = finished.found::<Found>().and_then(|found| found.lock().ok()?.take()) {
                 self.accounts = accounts;
-                self.find(look);
+                self.find(&look.strings);
             }
             return Reply::done();
         }
@@ -174,7 +178,7 @@ impl Screen for Palette {
             Chosen::Unused => Reply::Unused,
             Chosen::Moved => Reply::done(),
             Chosen::Typed => {
-                self.find(look);
+                self.find(&look.strings);
                 Reply::done()
             }
         }

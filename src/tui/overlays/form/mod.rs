@@ -245,7 +245,7 @@ fn picker(field: &Field, chosen: Option<usize>, marked: impl Fn(usize) -> bool, 
         label: choice.label.clone(),
         lead: if marked(n) { "*".to_owned() } else { String::new() },
         note: choice.note.clone(),
-        obstacle: None,
+        ..Entry::default()
     });
     let picker = Picker::new(field.label.clone(), entries.collect()).typing(typed);
     let picker = match chosen {

@@ -7,7 +7,7 @@ use super::asks::ASKED;
 use super::columns;
 use super::source::PLACE;
 use crate::domain::Coded;
-use crate::i18n::{Strings, log};
+use crate::i18n::Strings;
 use crate::portfolio::{Column, View, ViewColumn, built_in_views, heading};
 use crate::store::{ActionKind, Change, Edit, Table, What};
 use crate::tui::app::{Command, Event, Reply};
@@ -89,7 +89,7 @@ impl Choosing {
 /// What a column is called where there is room.
 fn name(column: Column, strings: &Strings) -> String {
     match column {
-        Column::Tier => capital(&log::field("tier", strings)),
+        Column::Tier => capital(&strings.portfolio_filter_column(column.code())),
         _ => heading(column, strings),
     }
 }

@@ -82,6 +82,8 @@ pub struct Accounts {
     /// Whether such a job is under way.
     reading: bool,
     colleagues: Vec<Colleague>,
+    /// How many alerts are open in all; none where they were not counted, or not all accounts are read yet.
+    alerts: Option<u64>,
     /// The box in which columns are chosen, while it is open.
     choosing: Option<Choosing>,
     /// The question that is open.
@@ -111,6 +113,7 @@ impl Default for Accounts {
             wants_all: None,
             reading: false,
             colleagues: Vec::new(),
+            alerts: None,
             choosing: None,
             asked: None,
             said: None,
@@ -244,7 +247,7 @@ impl Accounts {
             let row = |account| columns.iter().map(|chosen| text(account, chosen.column)).collect::<Vec<_>>().join("  ");
             (look.strings.accounts_title(), marked.iter().chain(&hidden).map(row).collect())
         };
-        Reply::one(Command::Ask(ASKED, Ask::Show(Bare::new(title, lines))))
+        Reply::one(Command::Ask(ASKED, Ask::Show(Bare::new(title, lines, look))))
     }
 
     fn act(&mut self, action: Action, look: &Look) -> Reply {
@@ -294,6 +297,7 @@ impl Accounts {
             Read::Same => {}
             Read::Later => self.wants_all = Some(as_of),
         }
+        self.alerts = self.list.all().open_alerts().filter(|_| self.extent != Extent::Page);
         if let Some(account) = self.go_to.take_if(|account| self.list.all().find(*account).is_some()) {
             self.list.go_to(account);
         }
@@ -374,6 +378,9 @@ impl Screen for Accounts {
         }
         if self.list.loosely() {
             parts.push(strings.accounts_loosely());
+        }
+        if let Some(alerts) = self.alerts.filter(|alerts| *alerts > 0) {
+            parts.push(strings.accounts_alerts(alerts));
         }
         if self.reading {
             parts.push(strings.accounts_loading());
