@@ -2,6 +2,7 @@
 
 pub mod args;
 mod backup;
+mod chain;
 mod completions;
 mod config;
 mod demo;
@@ -126,6 +127,7 @@ impl Call<'_> {
             Some(("brief", matches)) => paper::run_brief(&session, matches, out)?,
             Some(("log", matches)) => log::run(&session, matches, out)?,
             Some(("show", matches)) => show::run(&session, matches, out)?,
+            Some(("chain", matches)) => chain::run(&session, matches, out)?,
             Some(("today", matches)) => today::run(&session, matches, out)?,
             Some(("score", matches)) => score::run(&session, matches, out)?,
             Some(("backup", matches)) => backup::backup(&session, matches, out)?,
@@ -150,7 +152,7 @@ impl Call<'_> {
 }
 
 /// Commands that look at facts, and so may look at them as of another day.
-const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "today", "handover", "brief", "search"];
+const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain"];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 mod accounts;
 mod bytes;
 mod capture;
+mod chain;
 mod deals;
 mod handover;
 mod harness;

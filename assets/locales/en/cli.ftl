@@ -283,6 +283,19 @@ cli-tiering-none = none
 # $guard (String) - the rule
 cli-tiering-guard = { $from } > { $to }: { $guard }
 
+cli-chain-about = Who decides at an account, where everybody stands, whom we miss
+cli-chain-account = Name, part of it, pinyin or identifier of the account
+cli-chain-mermaid = Draw it in Mermaid
+cli-chain-dot = Draw it in DOT, for Graphviz
+cli-chain-svg = Draw it as an SVG picture
+cli-chain-without = As it would be if this person left
+cli-chain-no-stance = Draw it for the customer: no stance, influence, champion or blocker
+cli-chain-out = Write the drawing into this new file
+# $name (String) - as typed
+cli-chain-nobody = Nobody with a post there is called "{ $name }".
+# $name (String) - as typed
+# $names (String) - who could be meant
+cli-chain-several = "{ $name }" may mean several people: { $names }.
 # $kinds (String) - what can be listed besides accounts
 cli-list-entity = What to list (accounts), or one of: { $kinds }. Their --filter takes words and terms such as "account=华东 due_on<2026-12-01", their --sort any key of the JSON
 # $kind (String) - what is listed

@@ -105,3 +105,125 @@ chain-next = { $step ->
     [ask_introduction] 找人引荐。
    *[other] ?{ $step }
 }
+
+chain-title = { $name }：决策链图谱
+chain-empty = 这里还没有联系人。按 n 录入第一位；之后 n 加下级，N 加同级。
+chain-missing = 这一天还没有这家客户。
+chain-view-map = 图谱
+chain-view-grid = 影响力与立场
+chain-view-matrix = 我方与对方
+chain-more-warnings = 还有 { $more } 条，按 w 看全部
+chain-folded = [+{ $count }]
+chain-ghost-introducer = （{ $day } 前找到；{ $name }可引荐）
+chain-ghost-due = （{ $day } 前找到）
+chain-ghost = （还不知道是谁）
+chain-ghost-accepted = （还不知道是谁；已接受空缺）
+chain-edge-conflict = 与{ $name }有冲突
+chain-edge-influences = 影响{ $name }
+chain-edge-influenced = 听{ $name }的意见
+chain-noted = （{ $text }）
+chain-detail-concern = 诉求：{ $text }
+chain-detail-evidence = { $day } 所见：{ $text }
+chain-detail-evidence-sure = { $day } 所见：{ $text }（把握：{ $confidence }）
+chain-introduced = 引荐：{ $colleague }，经由{ $path }
+chain-introduced-nobody = 目前没有人能引荐。
+chain-talk-aim = 目标：{ $text }
+chain-talk-say = 话术：{ $text }
+chain-talk-bring = 带上：{ $text }
+chain-talk-avoid = 避免：{ $text }
+chain-seat-enter = 按回车：填补、安排寻找，或接受空缺。
+
+chain-band-high = 8-10
+chain-band-middle = 4-7
+chain-band-low = 0-3
+chain-band-unknown = ?
+chain-matrix-none = 我方还没有人认识这里的人。在联系人上按 e 记录关系深度。
+chain-matrix-legend = 0 未知  1 见过面  2 信息源  3 解决问题  4 顾问  > 后为目标
+
+chain-why-seats = 关键席位
+chain-why-seats-how = { $percent }：权重 { $filled } / { $required }。{ $tier } 级客户：席位上有人在 { $days } 天内双向联系过，才算覆盖。
+chain-why-covered = 已覆盖  { $seat }（权重 { $weight }）：{ $name }，{ $days } 天前
+chain-why-silent = 沉默    { $seat }（权重 { $weight }）：{ $names }
+chain-why-empty = 空缺    { $seat }（权重 { $weight }）
+chain-why-threads = 有效联系面
+chain-why-threads-how = { $threads }：{ $days } 天内双向联系的份额平方和的倒数，即有几个人真正撑起联系。
+chain-why-share = { $touches } x { $name }
+chain-why-balance = 支持度
+chain-why-balance-how = { $balance }：影响力 x 立场之和 / 影响力之和，-2 到 +2，只算两者都已知的人。
+chain-why-term = { $influence } x { $stance }  { $name }
+chain-why-warnings = 警示
+chain-why-nothing = 一切正常。
+chain-why-title = { $name }：决策链的各项指标
+
+chain-drill-title = 如果{ $name }明天离开
+chain-drill-before-after = 指标          现在  之后
+chain-drill-seats = 关键席位    { $before }  { $after }
+chain-drill-threads = 有效联系面  { $before }  { $after }
+chain-drill-balance = 支持度      { $before }  { $after }
+chain-drill-warnings = 新增警示
+chain-drill-no-warnings = 没有新增警示。
+chain-drill-backups = 谁能顶上
+chain-drill-backup = { $role }：{ $name }（{ $reason }）
+chain-drill-nobody = { $role }：没有人
+chain-drill-no-role = 没有采购角色
+chain-backup-reason = { $code ->
+    [same_role] 同一角色，关系最深
+    [same_department] 同一部门，影响力最大
+    [superior] 上级
+   *[other] ?{ $code }
+}
+chain-drill-reports = 将改为向再上一级汇报：{ $names }
+chain-drill-whom = 请先选中一个人。
+
+chain-compare-ask = 与之前的哪一天比较
+chain-compare-title = { $from } 至 { $to } 的变化
+chain-compare-none = 这两天之间没有变化。
+chain-change-joined = 到任  { $name }
+chain-change-left = 离任  { $name }
+chain-change-roles = 角色  { $name }：+ { $gained }  - { $lost }
+chain-change-stance = 立场  { $name }：{ $from } > { $to }
+
+chain-merge-ask = 与哪家客户并排比较？
+chain-merge-title = { $left }与{ $right }，并排比较
+chain-merge-measures = 指标
+chain-merge-nobody = 没有人
+chain-merge-both = 两边都任职
+chain-merge-roles = 按角色
+
+chain-approval-title = 审批路径
+chain-approval-none = 没有进行中的方案。按 n 录入。
+chain-approval-started = { $day } 开始
+chain-approval-next = 下一步：{ $names }{ $stage }
+chain-approval-nobody = 下一步：还不知道由谁{ $stage }
+chain-approval-approved = { $day } 已批准
+chain-approval-rejected = { $day } 被否决（{ $stage }）
+chain-approval-returned = 退回过 { $count } 次
+chain-approval-record = 审批步骤
+chain-approval-whom = 下一步该找的人排在最前。
+chain-approval-again = 已批准或否决；新的方案另起一条路径。
+
+chain-edge-new = 关系
+chain-edge-remove = 结束：{ $what }
+chain-fill-new = 由新联系人填补
+chain-fill-known = 由已知的人填补
+chain-fill-plan = 安排寻找：期限、引荐人
+chain-fill-accept = 接受这个席位空缺
+chain-fill-title = 席位：{ $seat }
+chain-nobody-below = 请先把光标移到一个人上。
+chain-fold-nothing = 没有人向此人汇报。
+
+chain-export-title = 导出决策链
+chain-export-stance = 含立场
+chain-export-stance-hint = 不含立场的可以给客户看：没有立场、影响力、支持者和阻碍者。
+chain-format = { $code ->
+    [mermaid] Mermaid
+    [dot] DOT（Graphviz）
+    [svg] SVG 图片
+    [text] 纯文本
+   *[other] ?{ $code }
+}
+chain-exported = 已写入：{ $file }
+chain-with-stance = 含立场
+chain-without-stance = 不含立场
+
+chain-drawn = { $stance }，影响力 { $influence }

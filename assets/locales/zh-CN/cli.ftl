@@ -180,6 +180,16 @@ cli-tiering-line = 建议等级：{ $tier }（得分 { $score }，已知 { $cove
 cli-tiering-none = 无
 cli-tiering-guard = { $from } > { $to }：{ $guard }
 
+cli-chain-about = 一家客户里谁说了算、各人立场如何、还缺谁
+cli-chain-account = 客户的名称、其中一段、拼音或编号
+cli-chain-mermaid = 画成 Mermaid
+cli-chain-dot = 画成 DOT（Graphviz）
+cli-chain-svg = 画成 SVG 图片
+cli-chain-without = 假如这个人离开会怎样
+cli-chain-no-stance = 给客户看的版本：没有立场、影响力、支持者和阻碍者
+cli-chain-out = 写入这个新文件
+cli-chain-nobody = 在任联系人里没有“{ $name }”。
+cli-chain-several = “{ $name }”可能指多个人：{ $names }。
 cli-list-entity = 列出什么（accounts），或：{ $kinds }。此时 --filter 可用文字和条件，如“account=华东 due_on<2026-12-01”，--sort 可用 JSON 的任一键
 cli-records-count = { $kind }：共 { $total } 条，列出 { $shown } 条，截至 { $day }
 cli-value-entity = 种类

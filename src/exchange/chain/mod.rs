@@ -1,6 +1,8 @@
 //! The buying organisation of an account: its people, posts and ties with their names, as of a day, and everything that the rules say of
 //! them. Screens, the command line and drawings all read it here.
 
+mod drawing;
+mod told;
 mod words;
 
 use std::collections::BTreeMap;
@@ -20,6 +22,8 @@ use crate::scoring::cadence::{CadenceState, cadence_in_force, cadence_state};
 use crate::scoring::chain::{Chain, ChainFacts, ChainPolicy, ChainWarning, Measures, Member, Row as TreeRow, forest};
 use crate::store::{Error, Reader, Row, Table};
 
+pub use drawing::{Drawing, DrawingFormat};
+pub use told::{Kind, Told};
 pub use words::{Words, next_birthday};
 
 /// Interactions that a stance may have been seen in.
@@ -147,6 +151,17 @@ impl Organisation {
             seats: policy.tiering.row(tier).seats.clone(),
             calendar: calendar.clone(),
         }))
+    }
+
+    /// From here on as it would be if a person left tomorrow.
+    pub fn leave(&mut self, person: PersonId) {
+        self.chain = self.chain.without(person);
+        let policy =
+            ChainPolicy { rules: &self.rules, seats: &self.seats, max_silence_days: self.cadence.max_days, calendar: &self.calendar };
+        (self.measures, self.warnings) = (self.chain.measures(&policy), self.chain.warnings(&policy));
+        let held: Vec<PostId> = self.chain.members().iter().flat_map(|member| member.posts.iter().copied()).collect();
+        self.facts.posts.retain(|post| post.person != person || held.contains(&post.id));
+        self.tree = forest(&self.facts.posts, self.chain.as_of());
     }
 
     /// The day it is looked at.

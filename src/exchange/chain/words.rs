@@ -8,7 +8,7 @@ use crate::domain::people::{BuyingRole, Depth};
 use crate::domain::{AsOf, Coded, ColleagueId, PersonId, Tenths};
 use crate::i18n::{Strings, label};
 use crate::scoring::birthdays::Birthday;
-use crate::scoring::chain::{ChainWarning, Member, WarningCause};
+use crate::scoring::chain::{ChainWarning, Measures, Member, WarningCause};
 
 /// An organisation as somebody reads it.
 #[derive(Clone, Copy)]
@@ -29,6 +29,12 @@ impl Words<'_> {
     #[must_use]
     pub fn person(&self, person: PersonId) -> String {
         self.hidden(self.organisation.person_name(person))
+    }
+
+    /// The name of the account.
+    #[must_use]
+    pub fn account(&self) -> String {
+        self.hidden(&self.organisation.name)
     }
 
     /// The name of one of ours.
@@ -95,7 +101,12 @@ impl Words<'_> {
     /// Covered weight of required weight in percent, the effective threads, the balance of support.
     #[must_use]
     pub fn measures(&self) -> [String; 3] {
-        let measures = &self.organisation.measures;
+        self.numbers(&self.organisation.measures)
+    }
+
+    /// The same of other measures, such as those of a drill.
+    #[must_use]
+    pub fn numbers(&self, measures: &Measures) -> [String; 3] {
         let unknown = || self.strings.chain_unknown();
         [
             measures.coverage.percent.map_or_else(unknown, |percent| format!("{percent}%")),

@@ -80,6 +80,20 @@ pub enum WarningCause {
     },
 }
 
+impl WarningCause {
+    /// Its code, as in JSON.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::OpposedDecisionMaker { .. } => "opposed_decision_maker",
+            Self::UnansweredBlocker { .. } => "unanswered_blocker",
+            Self::FewThreads { .. } => "few_threads",
+            Self::StaleStance { .. } => "stale_stance",
+            Self::EmptySeat { .. } => "empty_seat",
+        }
+    }
+}
+
 impl Chain {
     /// All warnings, in the order of [`WarningCause`], then of people or seats.
     #[must_use]

@@ -20,6 +20,8 @@ pub enum Route {
     ImportPasted(String),
     /// An account's card.
     Account(CardRoute),
+    /// The decision chain of an account.
+    Chain(AccountId),
     /// What is due for an account, its alerts, and why.
     Alerts(AccountId),
     /// Why a number is what it is.

@@ -3,11 +3,11 @@
 use super::person::{KnownPerson, NewPerson, Roles};
 use super::post::{End, Held, Move, ReportsTo, account_choices, held};
 use super::record::{Entering, Record};
-use super::{Colleague, Subject, colleague_choices, named};
+use super::{Colleague, Subject, colleague_choices};
 use crate::domain::dealings::Channel;
 use crate::domain::people::{Depth, Stance};
 use crate::domain::text::one_line;
-use crate::domain::{Coded, PostId, RowId};
+use crate::domain::{Coded, ColleagueId, PostId, RowId};
 use crate::exchange::chain::Organisation;
 use crate::i18n::label;
 use crate::scoring::chain::Member;
@@ -139,23 +139,24 @@ fn influence(organisation: &Organisation, member: &Member, post: &Row, name: &st
         .past("as_of")
 }
 
-fn depth(organisation: &Organisation, member: &Member, name: &str, around: &Around<'_>) -> Record {
+/// How well one of ours knows a person: the given colleague, else whoever knows the person best.
+#[must_use]
+pub fn depth(organisation: &Organisation, member: &Member, colleague: Option<ColleagueId>, around: &Around<'_>) -> Record {
     let look = around.look;
     let known = organisation.relations(member.person);
-    let first = known.first();
-    let colleague = first.map_or_else(
+    let first = known.iter().find(|relation| colleague.is_none_or(|wanted| relation.colleague == wanted));
+    let held = colleague.or(first.map(|relation| relation.colleague)).map_or_else(
         || match around.colleagues {
             [only] => Value::Choice(only.id.raw().to_string()),
             _ => Value::Nothing,
         },
-        |relation| Value::Choice(relation.colleague.raw().to_string()),
+        |colleague| Value::Choice(colleague.raw().to_string()),
     );
     Record::new(around.subject, Table::Relationship, &["colleague_id", "depth", "wanted", "as_of", "note"])
-        .about(name, member.person.raw())
+        .about(organisation.person_name(member.person), member.person.raw())
         .with("person_id", member.person.raw())
         .choosing("colleague_id", colleague_choices(around.colleagues, look))
-        .holding("colleague_id", colleague)
-        .called("depth", named("depth", look))
+        .holding("colleague_id", held)
         .holding("depth", code::<Depth>(first.and_then(|relation| relation.row.code("depth"))))
         .holding("wanted", code::<Depth>(first.and_then(|relation| relation.row.code("wanted"))))
         .holding("as_of", Value::Day(look.today))
@@ -175,7 +176,7 @@ pub fn entering(about: About, organisation: &Organisation, member: &Member, arou
         About::Stance => Box::new(stance(organisation, member, post, name, around)),
         About::Roles => Box::new(Roles::new(name, post.id, member, &organisation.roles, look.today)),
         About::Influence => Box::new(influence(organisation, member, post, name, around)),
-        About::Depth => Box::new(depth(organisation, member, name, around)),
+        About::Depth => Box::new(depth(organisation, member, None, around)),
         About::Person => Box::new(KnownPerson::new(around.subject, person, look)),
         About::Post => Box::new(held(around.subject, name, post, above())),
         About::ReportsTo => Box::new(ReportsTo(holder(), above())),

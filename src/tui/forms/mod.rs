@@ -2,6 +2,7 @@
 //! come to.
 
 pub mod account;
+pub mod chain;
 pub mod contact;
 pub mod delete;
 pub mod duty;

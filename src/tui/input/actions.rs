@@ -12,6 +12,8 @@ pub enum Context {
     List,
     /// The pages of one record.
     Card,
+    /// The decision chain.
+    Chain,
     /// The review of an import.
     Import,
     /// The line that records what happened.
@@ -24,7 +26,8 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the documentation.
-    pub const ALL: &'static [Self] = &[Self::Everywhere, Self::List, Self::Card, Self::Import, Self::Capture, Self::Field, Self::Overlay];
+    pub const ALL: &'static [Self] =
+        &[Self::Everywhere, Self::List, Self::Card, Self::Chain, Self::Import, Self::Capture, Self::Field, Self::Overlay];
 
     /// Its heading in help.
     #[must_use]
@@ -33,6 +36,7 @@ impl Context {
             Self::Everywhere => strings.keys_context_everywhere(),
             Self::List => strings.keys_context_list(),
             Self::Card => strings.keys_context_card(),
+            Self::Chain => strings.keys_context_chain(),
             Self::Import => strings.keys_context_import(),
             Self::Capture => strings.keys_context_capture(),
             Self::Field => strings.keys_context_field(),
@@ -156,6 +160,8 @@ actions! {
         SetOwner "set-owner" action_set_owner [edits] : "o";
         /// Why this number.
         Why "why" action_why : "w";
+        /// The decision chain of the account.
+        Chain "chain" action_chain : "m";
         /// What to know before the meeting, on one page.
         Brief "brief" action_brief : "b";
         /// The memory book: a page to give to the customer.
@@ -252,6 +258,30 @@ actions! {
         Tab7 "tab-7" action_tab_7 : "7";
         /// Page 8.
         Tab8 "tab-8" action_tab_8 : "8";
+    }
+    Chain {
+        /// The next way to draw the chain: map, power by stance, our people by theirs.
+        ChainView "chain-view" action_chain_view : "t";
+        /// A new person beside the one under the cursor.
+        NewBeside "new-beside" action_new_beside [edits] : "N";
+        /// Records the stance that was seen.
+        Stance "stance" action_stance [edits] : "s";
+        /// Sets the buying roles.
+        Roles "roles" action_roles [edits] : "r";
+        /// Says whom the person reports to.
+        ReportsTo "reports-to" action_reports_to [edits] : "R";
+        /// Ties the person to another one: influence or conflict.
+        Tie "tie" action_tie [edits] : "E";
+        /// Hides or shows those who report to the person.
+        Fold "fold" action_fold : "Space";
+        /// The approval paths of proposals.
+        ApprovalPath "approval-path" action_approval_path : "p";
+        /// What if this person left tomorrow.
+        Drill "drill" action_drill : "D";
+        /// Compares with another day.
+        Compare "compare" action_compare : "c";
+        /// Puts the chain of another account beside this one.
+        SideBySide "side-by-side" action_side_by_side : "M";
     }
     Import {
         /// Stores what the review shows.

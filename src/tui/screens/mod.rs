@@ -4,6 +4,7 @@ mod accounts;
 mod alerts;
 mod bin;
 mod card;
+mod chain;
 mod handover;
 mod handovers;
 mod import;
@@ -37,6 +38,7 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
     match route {
         Route::Accounts => Box::new(accounts::Accounts::default()),
         Route::Account(route) => Box::new(card::Card::new(route.clone())),
+        Route::Chain(account) => Box::new(chain::ChainScreen::new(*account)),
         Route::Today => Box::new(today::Today::default()),
         Route::Alerts(account) => Box::new(alerts::Alerts::new(*account)),
         Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),

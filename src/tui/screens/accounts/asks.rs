@@ -88,6 +88,11 @@ impl Accounts {
         Reply::one(Command::Open(Route::Why(account.id, topic)))
     }
 
+    pub(super) fn decision_chain(&self) -> Reply {
+        let Some(account) = self.list.current() else { return Reply::Unused };
+        Reply::one(Command::Open(Route::Chain(account.id)))
+    }
+
     pub(super) fn ask_new(&mut self, look: &Look) -> Reply {
         let form = account::new(&self.colleagues, look);
         self.warned = None;

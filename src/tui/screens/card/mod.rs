@@ -64,6 +64,7 @@ const TOLD_MOST: u16 = 8;
 const OFFERS: &[Action] = &[
     Action::Edit,
     Action::Why,
+    Action::Chain,
     Action::Record,
     Action::Capture,
     Action::Brief,
@@ -304,6 +305,7 @@ impl Card {
                 let topic = if at == Some(Target::Tier) { Topic::Tier } else { Topic::Health };
                 Reply::one(Command::Open(Route::Why(self.route.account, topic)))
             }
+            Action::Chain => Reply::one(Command::Open(Route::Chain(self.route.account))),
             Action::RecycleBin => Reply::Unused,
             // The other keys that change records are refused before they come here.
             Action::Open if look.as_of.past => Reply::one(Command::hint(look.strings.shell_past(look.as_of.day.to_string()))),
