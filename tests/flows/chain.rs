@@ -122,7 +122,7 @@ fn ten_people_are_entered_by_keyboard_alone_taken_back_and_entered_again() {
         let below = n % 3 == 0;
         flow.keys(if below { "n" } else { "N" }).keys(name).keys("<Ctrl-s>").shows(name);
     }
-    flow.keys("g").keys("g").shows("钱一 董事长").shows("├─ 钱二").shows("├─ 钱四").shows("│  ├─ 钱五").shows("      └─ 钱十");
+    flow.keys("g").keys("g").shows("钱一 董事长").shows("├─ 钱二").shows("├─ 钱四").shows("│  ├─ 钱五").shows("│     └─ 钱十");
     for n in 0..10 {
         flow.keys("u");
         if n < 9 {
@@ -130,7 +130,7 @@ fn ten_people_are_entered_by_keyboard_alone_taken_back_and_entered_again() {
         }
     }
     flow.lacks("钱一").shows("Nobody is known here yet");
-    flow.keys("<U*10>").shows("├─ 钱四").shows("      └─ 钱十").shows("decides    钱一 董事长");
+    flow.keys("<U*10>").shows("├─ 钱四").shows("│     └─ 钱十").shows("decides    钱一 董事长");
 }
 
 #[test]

@@ -141,7 +141,7 @@ impl ChainScreen {
             canvas.text(0, 0, &look.glyphs.horizontal.repeat(usize::from(width)), Role::Border);
         }
         let Some(spot) = self.at else { return };
-        for (text, role) in detail::lines(organisation, spot, self.library(look), width.saturating_sub(x), look) {
+        for (text, role) in detail::lines(organisation, spot, &super::talking(look), width.saturating_sub(x), look) {
             canvas.text(x + 1, y, &text, role);
             y += 1;
         }

@@ -18,8 +18,7 @@ use ratatui::layout::Size;
 
 use crate::domain::{AccountId, ColleagueId, PersonId, PostId, RowId};
 use crate::exchange::chain::Organisation;
-use crate::i18n::Language;
-use crate::policy::playbook::{Playbook, RoleLines};
+use crate::policy::playbook::RoleLines;
 use crate::scoring::chain::Member;
 use crate::store::Table;
 use crate::tui::app::{Command, Event, Offer, Problem, Reads, Reply, Route, Screen};
@@ -33,6 +32,11 @@ use grid::Grid;
 use map::Node;
 use matrix::Matrix;
 use paper::Paper;
+
+/// The talking lines in the language of the reader; none if a file of the user's cannot be read, which was said when it was opened.
+fn talking(look: &Look) -> Vec<RoleLines> {
+    look.library.playbook(look.language.into()).map(|library| library.talking.clone()).unwrap_or_default()
+}
 
 /// How the chain is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,8 +69,6 @@ pub struct ChainScreen {
     /// Every account, for moves and for the chain beside this one; read again when their number changes.
     accounts: Vec<(i64, String)>,
     proposals: Vec<Proposal>,
-    /// Talking lines in each language.
-    library: Vec<(Language, Vec<RoleLines>)>,
     view: View,
     folded: BTreeSet<PostId>,
     at: Option<Spot>,
@@ -96,7 +98,6 @@ impl ChainScreen {
             colleagues: Vec::new(),
             accounts: Vec::new(),
             proposals: Vec::new(),
-            library: Vec::new(),
             view: View::default(),
             folded: BTreeSet::new(),
             at: None,
@@ -111,10 +112,6 @@ impl ChainScreen {
             asked: None,
             entered: None,
         }
-    }
-
-    fn library(&self, look: &Look) -> &[RoleLines] {
-        self.library.iter().find(|(language, _)| *language == look.language).map_or(&[], |(_, lines)| lines.as_slice())
     }
 
     fn nodes(&self) -> Vec<Node> {
@@ -460,10 +457,6 @@ impl Screen for ChainScreen {
         if u64::try_from(self.accounts.len()).ok() != Some(count) {
             let names = reads.records.account_names().map_err(problem)?;
             self.accounts = names.into_iter().map(|account| (account.id.raw(), account.name)).collect();
-        }
-        if self.library.is_empty() {
-            let read = |language: &Language| Some((*language, Playbook::load((*language).into(), &[]).ok()?.talking));
-            self.library = Language::iter().filter_map(read).collect();
         }
         self.read_other(reads)?;
         if let Some(post) = self.entered.take() {

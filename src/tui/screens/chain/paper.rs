@@ -86,7 +86,7 @@ impl ChainScreen {
                 let title = strings.chain_merge_title(look.private(&organisation.name), look.private(&other.name));
                 titled(title, beside(organisation, other, width, look))
             }
-            Paper::Approvals => approvals::lines(&self.proposals, organisation, self.library(look), width, look),
+            Paper::Approvals => approvals::lines(&self.proposals, organisation, &super::talking(look), width, look),
         }
     }
 }
