@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{backup, chain, completions, config, demo, export, handover, import, list, log, man, paper, score, search, show, today, undo};
+use super::{backup, chain, completions, config, demo, export, handover, import, list, log, man, merge, paper, score, search, show, today, undo};
 use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
 
@@ -85,6 +85,7 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand(log::command(strings))
         .subcommand(paper::brief(strings))
         .subcommand(search::command(strings))
+        .subcommands(merge::commands(strings))
         .subcommand(score::command(strings))
         .subcommand(chain::command(strings))
         .subcommand(today::command(strings))

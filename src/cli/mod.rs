@@ -14,6 +14,7 @@ mod import;
 mod list;
 mod log;
 mod man;
+mod merge;
 mod out;
 mod paper;
 mod pick;
@@ -123,6 +124,8 @@ impl Call<'_> {
             Some(("import", matches)) => return import::run(&session, matches, out),
             Some(("list", matches)) => list::run(&session, matches, out)?,
             Some(("export", matches)) => export::run(&session, matches, out)?,
+            Some(("duplicates", _)) => merge::duplicates(&session, out)?,
+            Some(("merge", matches)) => merge::run(&session, matches, out)?,
             Some(("search", matches)) => search::run(&session, matches, out)?,
             Some(("brief", matches)) => paper::run_brief(&session, matches, out)?,
             Some(("log", matches)) => log::run(&session, matches, out)?,

@@ -4,6 +4,7 @@ pub mod brief;
 pub mod capture;
 pub mod chain;
 pub mod demo;
+pub mod duplicates;
 pub mod export;
 pub mod fields;
 pub mod handover;

@@ -45,7 +45,7 @@ impl Reader<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn referring_rows(&self, by: Table, column: &str, id: i64) -> Result<Vec<i64>, Error> {
+    pub(super) fn referring_rows(&self, by: Table, column: &str, id: i64) -> Result<Vec<i64>, Error> {
         self.ids(&format!("SELECT id FROM \"{by}\" WHERE \"{column}\" = ?1 AND id <> ?1"), id)
     }
 

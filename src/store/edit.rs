@@ -53,6 +53,17 @@ pub enum Change {
         /// The row.
         id: i64,
     },
+    /// Two rows become one.
+    Merge {
+        /// Of this table.
+        table: Table,
+        /// The row that stays.
+        keep: i64,
+        /// The row that goes; what refers to it refers to the other afterwards.
+        gone: i64,
+        /// The columns of the row that stays that change.
+        values: Vec<(&'static str, Cell)>,
+    },
     /// A row goes to the recycle bin with everything that belongs to it.
     DeleteWithParts {
         /// Of this table.
@@ -67,9 +78,11 @@ impl Change {
     #[must_use]
     pub const fn table(&self) -> Table {
         match self {
-            Self::Insert { table, .. } | Self::Update { table, .. } | Self::Delete { table, .. } | Self::DeleteWithParts { table, .. } => {
-                *table
-            }
+            Self::Insert { table, .. }
+            | Self::Update { table, .. }
+            | Self::Delete { table, .. }
+            | Self::Merge { table, .. }
+            | Self::DeleteWithParts { table, .. } => *table,
         }
     }
 }
@@ -99,6 +112,11 @@ impl Edit {
     /// Changes columns of a row.
     pub fn update(&mut self, table: Table, id: i64, values: Vec<(&'static str, Cell)>) {
         self.changes.push(Change::Update { table, id, values });
+    }
+
+    /// Makes one row of two.
+    pub fn merge(&mut self, table: Table, keep: i64, gone: i64, values: Vec<(&'static str, Cell)>) {
+        self.changes.push(Change::Merge { table, keep, gone, values });
     }
 
     /// Deletes a row.
@@ -132,6 +150,10 @@ fn step(tx: &mut Tx<'_>, change: &Change, rows: &[i64]) -> Result<i64, Error> {
     match change {
         Change::Insert { table, values } => tx.insert(*table, &resolved(tx, *table, values, rows)?),
         Change::Update { table, id, values } => tx.update(*table, *id, &resolved(tx, *table, values, rows)?).map(|()| *id),
+        Change::Merge { table, keep, gone, values } => {
+            let values = resolved(tx, *table, values, rows)?;
+            tx.merge(*table, *keep, *gone, &values).map(|_| *keep)
+        }
         Change::Delete { table, id } => tx.delete(*table, *id).map(|()| *id),
         Change::DeleteWithParts { table, id } => tx.delete_with_parts(*table, *id).map(|_| *id),
     }

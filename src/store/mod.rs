@@ -14,6 +14,7 @@ pub mod first_steps;
 pub mod handover;
 pub mod history;
 mod log;
+mod merge;
 mod migrate;
 pub mod names;
 mod open;

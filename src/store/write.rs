@@ -7,7 +7,7 @@ use rusqlite::{Connection, ffi, params_from_iter};
 use super::catalog::{AccountPath, Column, Kind, Table, TableDef};
 use super::error::{Error, Fault, Invalid, constraint};
 use super::log::{self, DELETED, Deed, UPDATED};
-use super::row::searchable_text;
+use super::row::{referring, searchable_text};
 use super::search;
 use super::tx::Tx;
 use super::value::{Value, check_field, from_sql, to_sql};
@@ -197,6 +197,24 @@ impl Tx<'_> {
             || def.references().any(|(column, _)| columns.iter().any(|one| one.name == column.name))
         {
             self.reindex(def, id, account)?;
+        }
+        let path = match def.account {
+            AccountPath::Direct(path) | AccountPath::Via(path) => Some(path),
+            AccountPath::Own | AccountPath::Posts | AccountPath::None => None,
+        };
+        if columns.iter().any(|column| Some(column.name) == path) {
+            self.reindex_parts(def.table, id, account)?;
+        }
+        Ok(())
+    }
+
+    /// Enters what belongs to a row that has moved to another account under that account.
+    fn reindex_parts(&mut self, table: Table, id: i64, account: Option<i64>) -> Result<(), Error> {
+        for (by, column) in referring(table).filter(|(by, column)| by.def().account == AccountPath::Via(column)) {
+            for row in self.read().referring_rows(by, column, id)? {
+                self.reindex(by.def(), row, account)?;
+                self.reindex_parts(by, row, account)?;
+            }
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ mod import;
 mod keep;
 mod log;
 mod look;
+mod merge;
 mod paper;
 mod records;
 mod search;

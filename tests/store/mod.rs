@@ -9,6 +9,7 @@ mod ddl;
 mod every_table;
 mod failures;
 pub mod helpers;
+mod merge;
 mod released;
 mod search;
 mod summary;
