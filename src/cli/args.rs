@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{backup, chain, completions, config, demo, export, handover, import, list, log, man, merge, paper, score, search, show, today, undo};
+use super::{
+    backup, chain, completions, config, demo, export, handover, import, list, log, man, merge, paper, score, search, show, today, undo,
+};
 use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
 
