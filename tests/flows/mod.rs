@@ -13,6 +13,7 @@ mod overlays;
 mod paper;
 mod people;
 mod search;
+mod plan;
 mod service;
 mod shell;
 mod today;

@@ -70,12 +70,12 @@ const YES: &str = "yes";
 const NO: &str = "no";
 
 impl Record {
-    /// A new record of a table that belongs to an account. A column `account_id` is set.
+    /// A new record of a table that belongs to an account. A column `account_id` is set unless it is asked.
     #[must_use]
     pub fn new(subject: &Subject, table: Table, asked: &[&str]) -> Self {
         let fixed = match table.def().column("account_id") {
-            Some(_) => vec![("account_id", Cell::from(subject.id.raw()))],
-            None => Vec::new(),
+            Some(_) if !asked.contains(&"account_id") => vec![("account_id", Cell::from(subject.id.raw()))],
+            _ => Vec::new(),
         };
         let mut asked = ask(table, asked);
         for one in asked.iter_mut().filter(|one| one.required && matches!(one.column.kind, catalog::Kind::Bool)) {

@@ -141,7 +141,8 @@ impl Entering for Review {
                 .holding(Value::Text(self.title.clone())),
         ];
         let title = capital(&label(Table::TicketReview, strings));
-        Form::new(strings.forms_title_of(title, &self.subject.name), fields, look).drafted(format!("ticket-review-{}", self.ticket))
+        Form::new(strings.forms_title_of(title, look.private(&self.subject.name)), fields, look)
+            .drafted(format!("ticket-review-{}", self.ticket))
     }
 
     fn edit(&self, filled: &Filled, look: &Look) -> Result<Option<Edit>, Mistake> {

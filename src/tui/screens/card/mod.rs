@@ -10,6 +10,7 @@ mod needs;
 mod overview;
 mod page;
 mod people;
+mod plan;
 mod radar;
 mod sections;
 mod service;
@@ -45,6 +46,7 @@ const TABS: &[Tab] = &[
     (Action::Tab4, Strings::card_tab_touches, Some(|| Box::new(touches::Touches::default()))),
     (Action::Tab5, Strings::card_tab_deals, Some(|| Box::new(deals::page()))),
     (Action::Tab6, Strings::card_tab_service, Some(|| Box::new(service::page()))),
+    (Action::Tab7, Strings::card_tab_plan, Some(|| Box::new(plan::page()))),
     (Action::Tab8, Strings::card_tab_history, None),
 ];
 
