@@ -41,7 +41,8 @@ const TABS: [Action; 8] = [Action::Tab1, Action::Tab2, Action::Tab3, Action::Tab
 /// Each is clicked as its action's key.
 pub fn draw_tabs(canvas: &mut Canvas<'_>, tabs: &[(Action, String)], open: Action) {
     let widths = canvas.look.widths;
-    let full: usize = tabs.iter().map(|(_, name)| widths.of(name) + 4).sum();
+    // Digit, blank and name of each, two blanks between, one before the first.
+    let full: usize = tabs.iter().map(|(_, name)| widths.of(name) + 4).sum::<usize>().saturating_sub(1);
     let brief = full > usize::from(canvas.width());
     let mut x = 1;
     for (action, name) in tabs {

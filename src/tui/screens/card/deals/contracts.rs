@@ -177,7 +177,7 @@ impl Contracts {
             lines.push(below(vec![Part::new(strings.deals_approval_waits(kinds.join(&strings.card_comma())), Role::Watch)]));
         }
         if let Some(points) = row.text("sticking_points").filter(|_| renewal.is_some() && !self.unfolded.shows(Table::Contract, row.id)) {
-            lines.extend(long_detail(&capital(&log::field("sticking_points", strings)), points, width, look));
+            lines.extend(long_detail(&capital(&log::column(Table::Contract, "sticking_points", strings)), points, width, look));
         }
         lines
     }
@@ -216,7 +216,7 @@ impl Contracts {
 
     fn details(&self, row: &Row, width: u16, look: &Look) -> Vec<Line<Spot>> {
         let strings = &look.strings;
-        let named = |column: &str| capital(&log::field(column, strings));
+        let named = |column: &str| capital(&log::column(Table::Contract, column, strings));
         let product = row.int("product_id").and_then(|id| self.products.iter().find(|product| product.id == id));
         let renews = row.bool("auto_renew").map(|renews| if renews { strings.value_yes() } else { strings.value_no() });
         let values = [

@@ -172,7 +172,7 @@ impl Invoices {
 
     fn details(&self, row: &Row, look: &Look) -> Vec<Line<Spot>> {
         let strings = &look.strings;
-        let named = |column: &str| capital(&log::field(column, strings));
+        let named = |column: &str| capital(&log::column(Table::Invoice, column, strings));
         let contract = row.int("contract_id").and_then(|id| self.contracts.iter().find(|contract| contract.id == id));
         let values = [
             ("amount", row.money("amount").map(|amount| exact(amount, look)).unwrap_or_default()),

@@ -97,7 +97,7 @@ impl Opportunities {
         if !self.unfolded.shows(Table::Opportunity, row.id) {
             return lines;
         }
-        let named = |column: &str| capital(&log::field(column, &look.strings));
+        let named = |column: &str| capital(&log::column(Table::Opportunity, column, &look.strings));
         let referred = |column: &str, rows: &[Row], name: &str| {
             row.int(column).and_then(|id| rows.iter().find(|one| one.id == id)).map(|one| text(one, name)).unwrap_or_default()
         };

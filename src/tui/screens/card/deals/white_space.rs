@@ -121,7 +121,7 @@ impl WhiteSpaces {
             .collect();
         let about: Vec<String> =
             ["number", "family", "note"].iter().map(|column| text(product, column)).filter(|text| !text.is_empty()).collect();
-        let named = capital(&log::field("product_id", &look.strings));
+        let named = capital(&log::column(Table::WhiteSpace, "product_id", &look.strings));
         lines.push(
             below(vec![
                 Part::new(named, Role::Dim).in_cells(10),

@@ -72,7 +72,7 @@ impl Contingencies {
         ];
         let mut lines = vec![Line::new(parts).on(Spot::Record(Table::ContingencyPlan, row.id))];
         if self.unfolded.shows(Table::ContingencyPlan, row.id) {
-            let named = |column: &str| capital(&log::field(column, strings));
+            let named = |column: &str| capital(&log::column(Table::ContingencyPlan, column, strings));
             let contact = look.private(&text(row, "contact")).into_owned();
             lines.extend((!contact.is_empty()).then(|| detail(named("contact"), contact)));
             lines.extend(long_detail(&named("steps"), row.text("steps").unwrap_or_default(), width, look));

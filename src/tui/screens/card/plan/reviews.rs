@@ -109,7 +109,7 @@ impl Reviews {
     }
 
     fn found(&self, row: &Row, width: u16, look: &Look) -> Vec<Line<Spot>> {
-        let named = capital(&log::field("changes", &look.strings));
+        let named = capital(&log::column(Table::CardReview, "changes", &look.strings));
         match row.text("changes") {
             Some(changes) => long_detail(&named, changes, width, look),
             None => long_detail(&named, &look.strings.plan_review_nothing(), width, look),

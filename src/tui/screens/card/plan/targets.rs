@@ -133,7 +133,7 @@ impl Targets {
         if self.unfolded.shows(Table::AnnualPlan, plan.id) {
             lines.extend(PlanMeasure::ALL.iter().flat_map(|measure| self.of(plan.id, *measure)).map(|row| Self::target_line(row, look)));
             if let Some(note) = plan.text("note") {
-                lines.extend(long_detail(&capital(&log::field("note", strings)), note, width, look));
+                lines.extend(long_detail(&capital(&log::column(Table::AnnualPlan, "note", strings)), note, width, look));
             }
         } else {
             lines.extend(PlanMeasure::ALL.iter().filter_map(|measure| self.measure_line(plan.id, *measure, look)));

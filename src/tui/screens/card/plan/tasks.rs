@@ -77,7 +77,7 @@ impl Tasks {
         if !self.unfolded.shows(Table::Task, row.id) {
             return lines;
         }
-        let named = |column: &str| capital(&log::field(column, &look.strings));
+        let named = |column: &str| capital(&log::column(Table::Task, column, &look.strings));
         let origin = row.code::<TaskOrigin>("origin").map(|origin| label(origin, &look.strings)).unwrap_or_default();
         let values = [
             ("origin", origin),

@@ -91,7 +91,7 @@ impl Touchpoints {
         ];
         let mut lines = vec![Line::new(parts).on(Spot::Record(Table::Touchpoint, row.id))];
         if self.unfolded.shows(Table::Touchpoint, row.id) {
-            let named = |column: &str| capital(&log::field(column, strings));
+            let named = |column: &str| capital(&log::column(Table::Touchpoint, column, strings));
             let place = text(row, "place");
             lines.extend((!place.is_empty()).then(|| detail(named("place"), place)));
             if let Some(note) = row.text("note") {

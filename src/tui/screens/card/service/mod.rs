@@ -3,6 +3,7 @@
 mod clocks;
 mod milestones;
 mod requests;
+mod steps;
 mod surveys;
 mod tickets;
 

@@ -181,7 +181,7 @@ impl Requests {
             return lines;
         }
         let strings = &look.strings;
-        let named = |column: &str| capital(&log::field(column, strings));
+        let named = |column: &str| capital(&log::column(Table::Request, column, strings));
         let who = |rows: &[Row], column: &str| {
             let found = row.int(column).and_then(|id| rows.iter().find(|one| one.id == id));
             found.map(|one| look.private(&text(one, "name")).into_owned()).unwrap_or_default()

@@ -173,7 +173,7 @@ impl Surveys {
         if !self.unfolded.shows(Table::SurveyAnswer, row.id) {
             return lines;
         }
-        let named = |column: &str| capital(&log::field(column, strings));
+        let named = |column: &str| capital(&log::column(Table::SurveyAnswer, column, strings));
         lines.push(detail(named("kind"), row.code::<SurveyKind>("kind").map(|kind| label(kind, strings)).unwrap_or_default()));
         let by = Self::named(&self.colleagues, row, "asked_by", look);
         lines.extend((!by.is_empty()).then(|| detail(named("asked_by"), by)));

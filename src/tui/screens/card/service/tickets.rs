@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::clocks::{clock_line, forecast, minutes, moment, next_minute, standing, told};
+use super::clocks::{clock_line, forecast, minutes, moment, next_minute, standing};
+use super::steps::{EVENT, REGRADE};
 use crate::domain::account::Tier;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::dealings::{TicketGrade, TicketKind, TicketStep};
-use crate::domain::survey::SurveyKind;
-use crate::domain::{AccountId, Coded, ColleagueId, Instant, RowId};
+use crate::domain::{AccountId, Coded, Instant, RowId};
 use crate::i18n::{deadline, label, log};
 use crate::scoring::duty::{Duty, DutyState};
 use crate::scoring::tickets::{Ticket, TicketPolicy, TicketState, ticket_state};
@@ -15,7 +15,7 @@ use crate::store::policies::Policies;
 use crate::store::{ActionKind, Edit, Row, Table, What};
 use crate::tui::app::{Offer, Problem, Reads};
 use crate::tui::forms::record::Record;
-use crate::tui::forms::ticket::{Opening, Review, Step, TICKET};
+use crate::tui::forms::ticket::{Opening, Step, TICKET};
 use crate::tui::forms::{capital, colleague_choices, person_choices};
 use crate::tui::input::Action;
 use crate::tui::overlays::form::Value;
@@ -25,11 +25,7 @@ use crate::tui::screens::card::page::{Around, Deed, Page, Spot};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Line, Look, Part, wrap};
 
-const EVENT: &[&str] = &["at", "colleague_id", "told", "note"];
-const REGRADE: &[&str] = &["grade", "at", "colleague_id", "told", "note"];
 const REVIEW: &[&str] = &["root_cause", "measures", "reviewed_on", "colleague_id"];
-const CALL: &[&str] =
-    &["asked_by", "answered_on", "person_id", "product_quality", "delivery_time", "service_response", "innovation", "recommend", "comment"];
 
 /// The section.
 #[derive(Debug, Default)]
@@ -48,15 +44,15 @@ pub(super) struct Tickets {
 }
 
 /// A ticket with where it stands.
-struct Standing<'t> {
-    row: &'t Row,
-    fact: &'t Ticket,
-    state: TicketState,
+pub(super) struct Standing<'t> {
+    pub(super) row: &'t Row,
+    pub(super) fact: &'t Ticket,
+    pub(super) state: TicketState,
 }
 
 impl Standing<'_> {
     /// What is still to be done after it was closed.
-    fn duties(&self) -> impl Iterator<Item = (Table, &Duty)> {
+    pub(super) fn duties(&self) -> impl Iterator<Item = (Table, &Duty)> {
         let review = self.state.review.as_ref().map(|duty| (Table::TicketReview, duty));
         let call = self.state.call.as_ref().map(|call| (Table::SurveyAnswer, &call.duty));
         [review, call].into_iter().flatten().filter(|(_, duty)| duty.is_open())
@@ -64,7 +60,7 @@ impl Standing<'_> {
 }
 
 impl Tickets {
-    fn policy<'s>(&'s self, look: &'s Look) -> Option<TicketPolicy<'s>> {
+    pub(super) fn policy<'s>(&'s self, look: &'s Look) -> Option<TicketPolicy<'s>> {
         self.policy_with(look.as_of.day, &look.calendar)
     }
 
@@ -103,106 +99,6 @@ impl Tickets {
             .choosing("owner_id", colleague_choices(around.colleagues, around.look))
             .choosing("product_id", row_choices(&self.products, "name"))
             .required("opened_at")
-    }
-
-    /// The steps that a ticket can take from here, the one that is expected first.
-    fn next_steps(standing: &Standing<'_>) -> Vec<TicketStep> {
-        use crate::scoring::tickets::Target;
-        use TicketStep::{Closed, Confirmed, Escalated, Intervened, Paused, Regraded, Resolved, Responded, Resumed, SecondLineResponded};
-        let done = |step: TicketStep| standing.fact.events.iter().any(|event| event.step == step);
-        let expected = match standing.state.next().map(|clock| clock.target) {
-            _ if standing.state.paused => Resumed,
-            Some(Target::Respond) => Responded,
-            Some(Target::SecondLine) if !done(Escalated) => Escalated,
-            Some(Target::SecondLine) => SecondLineResponded,
-            Some(Target::Intervene) => Intervened,
-            Some(Target::Resolve) => Resolved,
-            None if !done(Resolved) => Resolved,
-            None if !done(Confirmed) => Confirmed,
-            None => Closed,
-        };
-        let mut steps = vec![expected];
-        for step in [Responded, Escalated, SecondLineResponded, Intervened, Resolved, Confirmed, Closed, Regraded, Paused, Resumed] {
-            let fits = match step {
-                Paused => !standing.state.paused,
-                Resumed => standing.state.paused,
-                Regraded => true,
-                _ => !done(step),
-            };
-            if fits && step != expected {
-                steps.push(step);
-            }
-        }
-        steps
-    }
-
-    fn step_form(&self, standing: &Standing<'_>, step: TicketStep, around: &Around<'_>) -> Option<Deed> {
-        let look = around.look;
-        let strings = &look.strings;
-        let policy = self.policy(look)?;
-        let tells = matches!(step, TicketStep::Escalated | TicketStep::Intervened | TicketStep::SecondLineResponded);
-        let told = if tells { Value::Text(told(standing.state.grade, &policy, strings)) } else { Value::Nothing };
-        let columns = if step == TicketStep::Regraded { REGRADE } else { EVENT };
-        let record = Record::new(around.subject, Table::TicketEvent, columns)
-            .titled(capital(&label(step, strings)))
-            .as_action(ActionKind::Complete)
-            .with("ticket_id", standing.row.id)
-            .with("step", step.code())
-            .holding("at", Value::At(look.as_of.at))
-            .holding("told", told)
-            .choosing("colleague_id", colleague_choices(around.colleagues, look))
-            .or_me("colleague_id")
-            .hint("colleague_id", strings.card_me_if_empty())
-            .required("grade");
-        Some(Deed::Enter(Box::new(Step::new(record, step, standing.row.id, standing.fact.opened_at))))
-    }
-
-    /// The call after a complaint, by somebody who did not handle it.
-    fn call_form(&self, standing: &Standing<'_>, around: &Around<'_>) -> Option<Deed> {
-        let strings = &around.look.strings;
-        let handled = |id: ColleagueId| standing.state.call.as_ref().is_some_and(|call| call.not_by.contains(&id));
-        let others: Vec<_> = around.colleagues.iter().filter(|one| !handled(one.id)).cloned().collect();
-        let person = standing.row.int("person_id").map_or(Value::Nothing, |id| Value::Choice(id.to_string()));
-        enter(
-            Record::new(around.subject, Table::SurveyAnswer, CALL)
-                .titled(strings.service_call())
-                .as_action(ActionKind::Complete)
-                .with("ticket_id", standing.row.id)
-                .with("kind", SurveyKind::TicketClosing.code())
-                .choosing("asked_by", colleague_choices(&others, around.look))
-                .required("asked_by")
-                .hint("asked_by", strings.service_call_hint())
-                .choosing("person_id", person_choices(around.people, around.look))
-                .holding("person_id", person)
-                .holding("answered_on", Value::Day(around.look.today)),
-        )
-    }
-
-    /// What `c` means on a ticket: its next step, or what is due after it was closed.
-    fn complete(&self, standing: &Standing<'_>, around: &Around<'_>) -> Option<Deed> {
-        let strings = &around.look.strings;
-        let entry = |label: String| Entry { label: capital(&label), ..Entry::default() };
-        if standing.state.closed_at.is_none() {
-            let steps = Self::next_steps(standing).into_iter();
-            let steps = steps.filter_map(|step| Some((entry(label(step, strings)), self.step_form(standing, step, around)?)));
-            return Some(Deed::Pick(text(standing.row, "title"), steps.collect()));
-        }
-        let mut due: Vec<(Entry, Deed)> = standing
-            .duties()
-            .filter_map(|(table, _)| match table {
-                Table::TicketReview => Some((entry(label(table, strings)), self.review_form(standing, around))),
-                _ => Some((entry(strings.service_call()), self.call_form(standing, around)?)),
-            })
-            .collect();
-        match due.len() {
-            0 => Some(Deed::Hint(strings.service_all_done())),
-            1 => due.pop().map(|(_, deed)| deed),
-            _ => Some(Deed::Pick(text(standing.row, "title"), due)),
-        }
-    }
-
-    fn review_form(&self, standing: &Standing<'_>, around: &Around<'_>) -> Deed {
-        Deed::Enter(Box::new(Review::new(around.subject, standing.row, around.colleagues)))
     }
 
     fn line(&self, standing: &Standing<'_>, look: &Look) -> Line<Spot> {
@@ -253,7 +149,7 @@ impl Tickets {
 
     fn details(&self, standing: &Standing<'_>, width: u16, look: &Look) -> Vec<Line<Spot>> {
         let strings = &look.strings;
-        let named = |column: &str| capital(&log::field(column, strings));
+        let named = |column: &str| capital(&log::column(Table::Ticket, column, strings));
         let row = standing.row;
         let values = [
             ("opened_at", moment(standing.fact.opened_at, look.as_of)),
