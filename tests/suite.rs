@@ -17,6 +17,7 @@ mod demo;
 mod docs;
 mod exchange;
 mod flows;
+mod pack;
 mod pty;
 mod rules;
 mod scoring;

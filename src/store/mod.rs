@@ -18,6 +18,7 @@ mod merge;
 mod migrate;
 pub mod names;
 mod open;
+pub mod pack;
 pub mod policies;
 mod row;
 pub mod search;

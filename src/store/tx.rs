@@ -27,6 +27,8 @@ pub struct Tx<'s> {
     /// The account of the row inserted last into each table: whatever is inserted next mostly belongs to it.
     pub(super) homes: BTreeMap<Table, (i64, Option<i64>)>,
     action: i64,
+    /// The place in the log behind which its entries stand.
+    from: i64,
     ids: IdSource,
     last_id: i64,
     now: Instant,
@@ -89,6 +91,7 @@ impl Store {
             waiting: bulk.then(Waiting::default),
             homes: BTreeMap::new(),
             action: 0,
+            from: 0,
             ids: who.ids,
             last_id: who.last_id,
             now,
@@ -97,7 +100,7 @@ impl Store {
         };
         let action = tx.next_id();
         tx.action = action;
-        let from = open_action(&transaction, action).map_err(Error::from)?;
+        tx.from = open_action(&transaction, action).map_err(Error::from)?;
         if bulk {
             log::lift_insert_guards(&transaction).map_err(Error::from)?;
         }
@@ -106,7 +109,7 @@ impl Store {
         if bulk {
             log::put_up_insert_guards(&transaction).map_err(Error::from)?;
         }
-        let last_id = tx.last_id;
+        let (last_id, from) = (tx.last_id, tx.from);
         let (touched, stale, calendar) = (std::mem::take(&mut tx.touched), tx.stale, self.calendar());
         keep_up(&transaction, &mut self.policies, &calendar, AsOf::now(now, zone), &touched, stale).map_err(E::from)?;
         let recorded =
@@ -217,6 +220,39 @@ impl Tx<'_> {
         // The log tells things in the order in which they were done.
         self.write_waiting()?;
         Ok(log::enter(self.conn, self.action, number, row, deed)?)
+    }
+
+    /// Enters what was done elsewhere, with its own action, before anything of this one: the entries of an action stand in one row.
+    pub(super) fn log_past(&mut self, deed: &super::pack::Deed) -> Result<(), Error> {
+        let before = last_place(self.conn)?;
+        if before != self.from {
+            return Err(Error::Sql("the past must be entered first".to_owned()));
+        }
+        let sql = "INSERT INTO change (action_id, tbl, row_id, op, account_id, old) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        for change in &deed.changes {
+            statement.execute((deed.id, change.table, change.row, change.op, change.account, &change.old))?;
+        }
+        self.from = last_place(self.conn)?;
+        self.conn
+            .prepare_cached(
+                "INSERT INTO action (id, at, device, colleague_id, on_behalf_of, kind, args, reverts, undone_by, change_from, change_to) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            )?
+            .execute((
+                deed.id,
+                deed.at,
+                deed.device,
+                deed.colleague,
+                deed.on_behalf_of,
+                &deed.kind,
+                &deed.args,
+                deed.reverts,
+                deed.undone_by,
+                before + 1,
+                self.from,
+            ))?;
+        Ok(())
     }
 
     fn write_waiting(&mut self) -> Result<(), Error> {

@@ -298,6 +298,8 @@ handover-cli-about = { $name ->
     [cancel] Call a handover off
     [board] Show how handovers went
     [cases] Show or search the case library
+    [pack] Pack accounts with their history into one sealed file
+    [open] Open a sealed file and merge it
    *[other] ?{ $name }
 }
 # $name (String) - option
@@ -350,6 +352,16 @@ handover-cli-option = { $name ->
     [anyway] Why it is closed although steps are not done
     [words] Words to look for
     [digest] Only what was written this quarter
+    [packed] The accounts to pack
+    [handover] Also the accounts of this handover
+    [for] For whom the pack is shaped (default: manager, everything)
+    [recipient] Who gets it, for the list of exports
+    [passphrase-file] Read the passphrase from the first line of this file, in the place of asking
+    [names-ok] Pack also texts that name other accounts
+    [preview] Only tell what would happen
+    [file] The sealed file
+    [allow-older] Also open a pack older than the one opened last
+    [take] Which side wins where a field was changed on both
    *[other] ?{ $name }
 }
 # $name (String) - what was asked for
@@ -522,3 +534,53 @@ handover-board-rate = { $step } { $n }/{ $of }
 handover-board-on-time = on time: { $rates }
 handover-exported-md = Markdown
 handover-exported-html = HTML, to open in a browser
+
+# $names (String) - names
+handover-pack-names = Texts in this pack name other accounts: { $names }. Look at --preview; --names-ok packs them all the same.
+# $names (String) - names
+handover-pack-names-told = Texts in it name other accounts: { $names }
+# $n (Number) - how many
+handover-pack-scope = { $n ->
+    [one] { $n } account
+   *[other] { $n } accounts
+}
+# $accounts (Number) - how many
+# $rows (Number) - how many
+# $actions (Number) - how many
+# $reader (String) - for whom
+handover-pack-holds = accounts { $accounts }, rows { $rows }, actions of history { $actions }; for { $reader }
+# $table (String) - record
+# $row (String) - identifier
+# $column (String) - field
+# $to (String) - record
+handover-pack-cut = link cut: { $table } { $row }, { $column } leads to another { $to }
+handover-pack-no-terminal = The passphrase cannot be asked here; give --passphrase-file.
+handover-pack-ask = Passphrase:
+handover-pack-ask-again = Once more:
+handover-pack-differ = The two passphrases differ.
+# $n (Number) - characters
+handover-pack-short = The passphrase needs at least { $n } characters.
+handover-open-nothing = This pack was opened before: nothing to do.
+# $accounts (Number) - how many
+# $new (Number) - how many
+# $changed (Number) - how many
+# $same (Number) - how many
+# $actions (Number) - how many
+handover-open-holds = accounts { $accounts }: { $new } rows new, { $changed } fields changed, { $same } rows as they are here, { $actions } actions of history
+handover-open-done = The pack is opened. kamdeck undo takes it back.
+# $table (String) - record
+# $row (String) - identifier
+handover-open-record = { $table } { $row }
+handover-open-damaged = This is no pack of kamdeck, or it was changed or cut off on its way. Nothing was written.
+handover-open-passphrase = The pack cannot be opened with this passphrase, or its head was changed. Nothing was written.
+handover-open-too-large = The pack is larger than is allowed. Nothing was written.
+# $format (String) - format
+handover-open-newer = The pack was made by a newer version ({ $format }). Nothing was written.
+# $at (String) - time
+handover-open-older = A later pack of these accounts was opened already; this one is of { $at }. --allow-older opens it all the same.
+# $n (Number) - how many
+# $fields (String) - fields
+handover-open-conflicts = { $n ->
+    [one] { $n } field was
+   *[other] { $n } fields were
+} changed on both sides: { $fields }. Choose with --take ours or --take theirs. Nothing was written.

@@ -169,6 +169,8 @@ handover-cli-about = { $name ->
     [cancel] 取消交接
     [board] 查看交接成效
     [cases] 查看或搜索案例库
+    [pack] 把客户及其历史打包成加密文件
+    [open] 打开加密文件并合并
    *[other] ?{ $name }
 }
 handover-cli-option = { $name ->
@@ -220,6 +222,16 @@ handover-cli-option = { $name ->
     [anyway] 步骤未完成仍要关闭的理由
     [words] 要查找的文字
     [digest] 只看本季度的
+    [packed] 要打包的客户
+    [handover] 同时包含这次交接的客户
+    [for] 提供给谁（默认：客户经理，全部内容）
+    [recipient] 接收人，记入导出清单
+    [passphrase-file] 从该文件第一行读取口令，不再询问
+    [names-ok] 允许文字中提到其他客户
+    [preview] 只显示将会发生什么
+    [file] 加密的交接包
+    [allow-older] 允许打开更旧的包
+    [take] 两边都改过的字段以哪边为准
    *[other] ?{ $name }
 }
 handover-cli-none = 没有交接“{ $name }”。可用 kamdeck handover list --all 查看。
@@ -328,3 +340,24 @@ handover-board-rate = { $step } { $n }/{ $of }
 handover-board-on-time = 按时率：{ $rates }
 handover-exported-md = Markdown
 handover-exported-html = HTML，可用浏览器打开
+
+handover-pack-names = 包内文字提到了其他客户：{ $names }。可先用 --preview 查看；确认无妨请加 --names-ok。
+handover-pack-names-told = 包内文字提到了其他客户：{ $names }
+handover-pack-scope = { $n } 家客户
+handover-pack-holds = 客户 { $accounts } 家，记录 { $rows } 条，历史操作 { $actions } 次；提供给{ $reader }
+handover-pack-cut = 已断开的关联：{ $table } { $row } 的{ $column }指向包外的{ $to }
+handover-pack-no-terminal = 这里无法询问口令，请用 --passphrase-file。
+handover-pack-ask = 口令：
+handover-pack-ask-again = 再输入一次：
+handover-pack-differ = 两次输入的口令不同。
+handover-pack-short = 口令至少要 { $n } 个字符。
+handover-open-nothing = 这个包已经打开过，无需处理。
+handover-open-holds = 客户 { $accounts } 家：新增 { $new } 条，变更 { $changed } 个字段，相同 { $same } 条，历史操作 { $actions } 次
+handover-open-done = 已打开。可用 kamdeck undo 撤销。
+handover-open-record = { $table } { $row }
+handover-open-damaged = 这不是 kamdeck 的交接包，或在途中被改动、截断。没有写入任何内容。
+handover-open-passphrase = 口令不对，或包头被改动。没有写入任何内容。
+handover-open-too-large = 交接包超过允许的大小。没有写入任何内容。
+handover-open-newer = 交接包由更新的版本生成（{ $format }）。没有写入任何内容。
+handover-open-older = 已打开过这些客户更新的包；这个包生成于 { $at }。如仍要打开请加 --allow-older。
+handover-open-conflicts = 有 { $n } 个字段两边都改过：{ $fields }。请用 --take ours 或 --take theirs 选择。没有写入任何内容。

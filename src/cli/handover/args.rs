@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
 use crate::domain::Coded;
 use crate::domain::account::Sensitivity;
-use crate::domain::handover::{FeedbackColumn, HandoverStep, HandoverTrigger, ManualSection};
+use crate::domain::handover::{FeedbackColumn, HandoverStep, HandoverTrigger, ManualSection, ReaderRole};
 use crate::i18n::Strings;
 
 /// Options made alike for all subcommands.
@@ -88,6 +88,8 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand(feedback(&make))
         .subcommand(make.sub("close").args([make.which(), make.day("on"), make.text("anyway")]))
         .subcommand(make.sub("cancel").args([make.which(), make.text("reason").required(true)]))
+        .subcommand(pack(&make))
+        .subcommand(open(&make))
         .subcommand(make.sub("board"))
         .subcommand(cases(&make))
 }
@@ -203,6 +205,38 @@ fn feedback(make: &Make<'_>) -> Command {
         make.day("due"),
         make.text("settle").value_name("ID"),
         make.day("on"),
+    ])
+}
+
+fn passphrase_file(make: &Make<'_>) -> Arg {
+    let file = Arg::new("passphrase-file").long("passphrase-file").value_name(make.0.cli_value_file());
+    file.value_parser(value_parser!(PathBuf)).help(make.0.handover_cli_option("passphrase-file"))
+}
+
+fn pack(make: &Make<'_>) -> Command {
+    let accounts = Arg::new("accounts").value_name(make.0.cli_value_account()).num_args(0..);
+    let out = Arg::new("out").long("out").value_name(make.0.cli_value_file()).value_parser(value_parser!(PathBuf));
+    make.sub("pack").args([
+        accounts.value_parser(NonEmptyStringValueParser::new()).help(make.0.handover_cli_option("packed")),
+        make.text("handover").value_name("ID"),
+        out.help(make.0.handover_cli_option("out")),
+        make.code::<ReaderRole>("for"),
+        make.named("to").help(make.0.handover_cli_option("recipient")),
+        passphrase_file(make),
+        make.flag("names-ok"),
+        make.flag("preview"),
+    ])
+}
+
+fn open(make: &Make<'_>) -> Command {
+    let file = Arg::new("file").value_name(make.0.cli_value_file()).value_parser(value_parser!(PathBuf)).required(true);
+    let take = make.text("take").value_name("ours|theirs").value_parser(PossibleValuesParser::new(["ours", "theirs"]));
+    make.sub("open").args([
+        file.help(make.0.handover_cli_option("file")),
+        passphrase_file(make),
+        make.flag("preview"),
+        make.flag("allow-older"),
+        take,
     ])
 }
 

@@ -4,6 +4,7 @@ mod args;
 mod board;
 mod find;
 mod manual;
+mod pack;
 mod start;
 mod status;
 mod step;
@@ -46,6 +47,8 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         Some(("owner", matches)) => work::owner(session, matches, out),
         Some(("question", matches)) => work::question(session, matches, out),
         Some(("feedback", matches)) => work::feedback(session, matches, out),
+        Some(("pack", matches)) => pack::pack(session, matches, out),
+        Some(("open", matches)) => pack::open(session, matches, out),
         Some(("close", matches)) => step::close(session, matches, out),
         Some(("cancel", matches)) => step::cancel(session, matches, out),
         Some((_, matches)) => status::run(session, matches, out),

@@ -9,6 +9,7 @@ mod close;
 mod manual;
 mod notice;
 mod obstacle;
+pub mod pack;
 mod start;
 mod step;
 mod work;
