@@ -7,7 +7,7 @@ use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValuePar
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{
-    backup, chain, completions, config, demo, export, handover, import, list, log, man, merge, paper, score, search, show, today, undo,
+    backup, chain, completions, config, demo, export, handover, import, kpi, list, log, man, merge, paper, score, search, show, today, undo,
 };
 use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
@@ -91,6 +91,7 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand(score::command(strings))
         .subcommand(chain::command(strings))
         .subcommand(today::command(strings))
+        .subcommand(kpi::command(strings))
         .subcommand(handover::command(strings))
         .subcommands(undo::commands(strings))
         .subcommands(backup::commands(strings))

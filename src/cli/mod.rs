@@ -11,6 +11,7 @@ mod export;
 mod failure;
 mod handover;
 mod import;
+mod kpi;
 mod list;
 mod log;
 mod man;
@@ -131,6 +132,7 @@ impl Call<'_> {
             Some(("log", matches)) => log::run(&session, matches, out)?,
             Some(("show", matches)) => show::run(&session, matches, out)?,
             Some(("chain", matches)) => chain::run(&session, matches, out)?,
+            Some(("kpi", matches)) => kpi::run(&session, matches, out)?,
             Some(("today", matches)) => today::run(&session, matches, out)?,
             Some(("score", matches)) => score::run(&session, matches, out)?,
             Some(("backup", matches)) => backup::backup(&session, matches, out)?,
@@ -155,7 +157,7 @@ impl Call<'_> {
 }
 
 /// Commands that look at facts, and so may look at them as of another day.
-const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain"];
+const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi"];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

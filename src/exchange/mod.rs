@@ -1,5 +1,6 @@
 //! Files in and out.
 
+pub mod board;
 pub mod brief;
 pub mod capture;
 pub mod chain;

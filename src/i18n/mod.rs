@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod deadline;
 pub mod error;
+pub mod figure;
 pub mod handover;
 pub mod label;
 pub mod language;

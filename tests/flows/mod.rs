@@ -4,6 +4,7 @@ mod accounts;
 mod bytes;
 mod capture;
 mod chain;
+mod dashboard;
 mod deals;
 mod handover;
 mod harness;

@@ -47,6 +47,7 @@ action-approval-path = approval paths
 action-drill = if this person left
 action-compare = compare two days
 action-side-by-side = beside another chain
+action-go-dashboard = dashboard
 action-go-today = today
 action-go-accounts = accounts
 action-notices = messages

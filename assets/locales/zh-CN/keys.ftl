@@ -47,6 +47,7 @@ action-approval-path = 审批路径
 action-drill = 离任演练
 action-compare = 比较两天
 action-side-by-side = 与另一条链并排
+action-go-dashboard = 健康度看板
 action-go-today = 今日
 action-go-accounts = 客户
 action-notices = 消息

@@ -3,6 +3,7 @@
 mod chain;
 mod deals;
 mod duty_rows;
+mod figures;
 mod group;
 mod pool;
 mod service;
@@ -13,6 +14,7 @@ mod watch;
 use chrono::NaiveDate;
 
 pub use duty_rows::Depth;
+pub use figures::{Figures, TREND_WEEKS};
 pub use titles::{Titles, record_of};
 pub use watch::{Duties, Watched};
 

@@ -12,6 +12,10 @@ pub enum Route {
     Welcome,
     /// What is due today.
     Today,
+    /// How the portfolio stands.
+    Dashboard,
+    /// The accounts that pass a filter, opened from a number.
+    Narrowed(String),
     /// The account list.
     Accounts,
     /// The import of a file that is asked for.

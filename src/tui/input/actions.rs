@@ -174,6 +174,8 @@ actions! {
         ImportFile "import" action_import [edits] : "g i";
         /// Searches everything that is written.
         Search "search" action_search : "g /";
+        /// To the state of the portfolio.
+        GoDashboard "go-dashboard" action_go_dashboard : "g d";
         /// To what is due today.
         GoToday "go-today" action_go_today : "g t";
         /// To the account list.

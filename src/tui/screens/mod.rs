@@ -5,6 +5,7 @@ mod alerts;
 mod bin;
 mod card;
 mod chain;
+mod dashboard;
 mod handover;
 mod handovers;
 mod import;
@@ -23,6 +24,7 @@ pub const PLACES: &[(Action, Route)] = &[
     (Action::GoToday, Route::Today),
     (Action::GoAccounts, Route::Accounts),
     (Action::GoHandovers, Route::Handovers),
+    (Action::GoDashboard, Route::Dashboard),
     (Action::RecycleBin, Route::RecycleBin),
 ];
 
@@ -39,6 +41,8 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Accounts => Box::new(accounts::Accounts::default()),
         Route::Account(route) => Box::new(card::Card::new(route.clone())),
         Route::Chain(account) => Box::new(chain::ChainScreen::new(*account)),
+        Route::Dashboard => Box::new(dashboard::Dashboard::default()),
+        Route::Narrowed(filter) => Box::new(accounts::Accounts::narrowed(filter)),
         Route::Today => Box::new(today::Today::default()),
         Route::Alerts(account) => Box::new(alerts::Alerts::new(*account)),
         Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),

@@ -125,6 +125,15 @@ impl Default for Accounts {
 }
 
 impl Accounts {
+    /// A list that starts with a filter.
+    #[must_use]
+    pub fn narrowed(filter: &str) -> Self {
+        let mut accounts = Self::default();
+        accounts.filter.set(filter, &mut accounts.list);
+        filter.clone_into(&mut accounts.view.filter);
+        accounts
+    }
+
     fn chosen(&self) -> Vec<ViewColumn> {
         columns::chosen(&self.view.columns, self.screen.width)
     }

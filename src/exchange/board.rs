@@ -1,0 +1,156 @@
+//! The state of the portfolio: how it is distributed and how that moved, what is worst and what falls fastest, who carries how much.
+
+use std::collections::BTreeMap;
+
+use crate::domain::account::Tier;
+use crate::domain::health::Band;
+use crate::domain::{AccountId, AsOf, Currency, Tenths};
+use crate::scoring::kpi::{Distribution, distribution};
+use crate::store::facts::Figures;
+use crate::store::policies::Policies;
+use crate::store::summary::{Cause, Progress, Summary};
+use crate::store::{Error, Store};
+
+/// Accounts named of each kind.
+const MOST: usize = 5;
+
+/// The state of the portfolio on a day.
+#[derive(Debug, Clone)]
+pub struct Board {
+    /// Accounts by band.
+    pub now: Distribution,
+    /// The same at the last week end; accounts without a score then are not rated.
+    pub before: Distribution,
+    /// Trailing revenue of the accounts at risk, in minor units.
+    pub revenue_at_risk: i64,
+    /// Of those that were at risk at the last week end.
+    pub revenue_before: i64,
+    /// The reporting currency.
+    pub currency: Currency,
+    /// Open alerts.
+    pub alerts: u64,
+    /// At risk, the lowest first.
+    pub worst: Vec<Named>,
+    /// Those whose score fell most in four weeks.
+    pub falling: Vec<Named>,
+    /// Accounts whose tier in force is not what is suggested.
+    pub tiers_differ: usize,
+    /// Each owner with accounts, those of tier A, those at risk, open alerts; the most accounts first.
+    pub workload: Vec<Load>,
+    /// Figures, trend, back-test, questions.
+    pub figures: Figures,
+    /// The names of the accounts that the questions are about.
+    pub asked: Vec<String>,
+}
+
+/// An account with why it is named.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Which.
+    pub account: AccountId,
+    /// What the list calls it.
+    pub name: String,
+    /// Its score.
+    pub score: Option<Tenths>,
+    /// The change in four weeks.
+    pub change: Option<Tenths>,
+    /// Its band.
+    pub band: Band,
+    /// Why.
+    pub causes: Vec<Cause>,
+}
+
+/// What one of us carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// Who; empty: nobody.
+    pub owner: String,
+    /// Accounts.
+    pub accounts: usize,
+    /// Of tier A.
+    pub key_accounts: usize,
+    /// At risk.
+    pub at_risk: usize,
+    /// Open alerts.
+    pub alerts: u64,
+}
+
+impl Named {
+    /// From a summary.
+    #[must_use]
+    pub fn of(row: &Summary) -> Self {
+        let name = row.short_name.clone().unwrap_or_else(|| row.name.clone());
+        Self { account: row.id, name, score: row.score, change: row.change, band: row.band, causes: row.causes.clone() }
+    }
+}
+
+/// Reads the state of the portfolio. `go_on` is told how far it is and answers whether to go on.
+///
+/// # Errors
+/// [`Error::Cancelled`]; those of the database.
+pub fn read(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(Progress) -> bool) -> Result<Board, Error> {
+    let calendar = store.calendar();
+    let rows = summaries(store, as_of, go_on)?;
+    let records = store.read();
+    let policies = records.policies()?;
+    let figures = records.figures(&policies, &calendar, as_of, go_on)?;
+    let name = |account: AccountId| rows.iter().find(|row| row.id == account).map(|row| Named::of(row).name).unwrap_or_default();
+    let asked = figures.questions.iter().map(|question| name(question.account)).collect();
+    Ok(board(&rows, &policies, records.reporting_currency()?, as_of, figures, asked))
+}
+
+fn summaries(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(Progress) -> bool) -> Result<Vec<Summary>, Error> {
+    if !as_of.past && !store.is_read_only() {
+        match store.refresh_summaries(go_on) {
+            Ok(_) => {
+                let mut rows = Vec::new();
+                store.read().kept_summaries(&mut |row| rows.push(row))?;
+                return Ok(rows);
+            }
+            Err(Error::Busy | Error::ReadOnly | Error::DiskFull) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let policies = store.read().policies()?;
+    store.read().whole_summaries_as_of(&policies, &store.calendar(), as_of, go_on)
+}
+
+fn board(rows: &[Summary], policies: &Policies, currency: Currency, as_of: AsOf, figures: Figures, asked: Vec<String>) -> Board {
+    let before = |row: &Summary| {
+        let bands = policies.on(as_of.day).health.for_kind(row.kind).bands;
+        row.weeks.last().copied().flatten().map_or(Band::NotRated, |score| bands.of(score))
+    };
+    let revenue = |band: &dyn Fn(&Summary) -> Band| {
+        let at_risk = rows.iter().filter(|row| band(row) == Band::AtRisk);
+        at_risk.filter_map(|row| row.revenue).fold(0i64, i64::saturating_add)
+    };
+    let mut worst: Vec<&Summary> = rows.iter().filter(|row| row.band == Band::AtRisk).collect();
+    worst.sort_by_key(|row| (row.score, row.id));
+    let mut falling: Vec<&Summary> = rows.iter().filter(|row| row.change.is_some_and(|change| change.0 < 0)).collect();
+    falling.sort_by_key(|row| (row.change, row.id));
+    let mut loads: BTreeMap<&str, Load> = BTreeMap::new();
+    for row in rows {
+        let empty = || Load { owner: row.owner_name.clone(), accounts: 0, key_accounts: 0, at_risk: 0, alerts: 0 };
+        let load = loads.entry(&row.owner_name).or_insert_with(empty);
+        load.accounts += 1;
+        load.key_accounts += usize::from(row.tier == Tier::A);
+        load.at_risk += usize::from(row.band == Band::AtRisk);
+        load.alerts += row.open_alerts.map_or(0, |open| u64::from(open.count));
+    }
+    let mut workload: Vec<Load> = loads.into_values().collect();
+    workload.sort_by(|a, b| b.accounts.cmp(&a.accounts).then_with(|| a.owner.cmp(&b.owner)));
+    Board {
+        now: distribution(rows.iter().map(|row| row.band)),
+        before: distribution(rows.iter().map(before)),
+        revenue_at_risk: revenue(&|row| row.band),
+        revenue_before: revenue(&before),
+        currency,
+        alerts: rows.iter().filter_map(|row| row.open_alerts).map(|open| u64::from(open.count)).sum(),
+        worst: worst.into_iter().take(MOST).map(Named::of).collect(),
+        falling: falling.into_iter().take(MOST).map(Named::of).collect(),
+        tiers_differ: rows.iter().filter(|row| row.suggested.is_some_and(|suggested| suggested != row.tier)).count(),
+        workload,
+        figures,
+        asked,
+    }
+}

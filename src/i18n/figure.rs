@@ -1,0 +1,47 @@
+//! Key figures in words.
+
+use super::Strings;
+use crate::domain::{Coded, Tenths};
+use crate::scoring::kpi::{BackTest, Kpi, KpiValue, Target};
+
+/// A value with its unit.
+#[must_use]
+pub fn value(value: Option<KpiValue>, strings: &Strings) -> String {
+    match value {
+        None => strings.value_none(),
+        Some(KpiValue::Percent(number)) => format!("{number}%"),
+        Some(KpiValue::Points(number) | KpiValue::Number(number)) => number.to_string(),
+        Some(KpiValue::Money(money)) => format!("{} {}", money.amount(), money.currency),
+        Some(KpiValue::Hours(number)) => strings.figure_hours(number.to_string()),
+        Some(KpiValue::Days(number)) => strings.figure_days(number.to_string()),
+        Some(KpiValue::Count(count)) => count.to_string(),
+    }
+}
+
+/// What a figure is measured against; empty without a target.
+#[must_use]
+pub fn target(target: Option<Target>) -> String {
+    let said = |sign: &str, bound: Tenths| format!("{sign} {bound}");
+    target.map_or_else(String::new, |target| match target {
+        Target::AtLeast(bound) => said(">=", bound),
+        Target::AtMost(bound) => said("<=", bound),
+    })
+}
+
+/// What was left out, and why; empty if nothing was.
+#[must_use]
+pub fn excluded(kpi: &Kpi, strings: &Strings) -> String {
+    let parts: Vec<String> = kpi.excluded.iter().map(|left| strings.figure_excluded(left.because.code(), left.n)).collect();
+    parts.join(&strings.deadline_comma())
+}
+
+/// The score held against the book's own outcomes.
+#[must_use]
+pub fn back_test(test: &BackTest, strings: &Strings) -> String {
+    if test.losses + test.renewals == 0 {
+        return strings.figure_back_test_none();
+    }
+    let days = test.lead_days.map_or_else(|| strings.value_none(), |days| days.to_string());
+    let said = strings.figure_back_test(test.flagged_losses, test.losses, days, test.false_alarms, test.renewals);
+    if test.small { format!("{said}{}", strings.figure_small()) } else { said }
+}
