@@ -50,6 +50,12 @@ pub struct Figures {
     pub questions: Vec<Question>,
 }
 
+/// A dated value: the day, the row, the value.
+type Dated<T> = (NaiveDate, i64, T);
+
+/// When a ticket was first answered, and when it was solved.
+type Answered = (Option<crate::domain::Instant>, Option<crate::domain::Instant>);
+
 /// An account with what is computed of it.
 struct Seen {
     scores: Vec<HealthRow>,
@@ -220,8 +226,8 @@ impl Reader<'_> {
         for contract in contracts {
             first.entry(contract.account).and_modify(|day| *day = (*day).min(contract.starts_on)).or_insert(contract.starts_on);
         }
-        let (mut started, mut stages): (HashMap<i64, (NaiveDate, i64, NaiveDate)>, HashMap<i64, Vec<(NaiveDate, i64, Lifecycle)>>) =
-            (HashMap::new(), HashMap::new());
+        let mut started: HashMap<i64, Dated<NaiveDate>> = HashMap::new();
+        let mut stages: HashMap<i64, Vec<Dated<Lifecycle>>> = HashMap::new();
         let fields = [ProfileField::CooperationStart, ProfileField::LifecycleStage];
         for field in fields {
             for row in self.rows_where(Table::AccountField, &[("field", field.code().into())])? {
@@ -266,7 +272,7 @@ impl Reader<'_> {
 
     /// Products from the day on which they were said to be bought, until something else is said.
     fn products(&self) -> Result<Vec<ProductBought>, Error> {
-        let mut said: BTreeMap<(i64, i64), Vec<(NaiveDate, i64, bool)>> = BTreeMap::new();
+        let mut said: BTreeMap<(i64, i64), Vec<Dated<bool>>> = BTreeMap::new();
         for row in self.all(Table::WhiteSpace)? {
             if let (Some(account), Some(product), Some(on)) = (row.int("account_id"), row.int("product_id"), row.date("as_of")) {
                 let bought = row.code("state") == Some(WhiteSpaceState::Bought);
@@ -318,7 +324,7 @@ impl Reader<'_> {
 
     fn kpi_tickets(&self, as_of: AsOf) -> Result<Vec<KpiTicket>, Error> {
         use TicketStep::{Closed, Intervened, Resolved, Responded, SecondLineResponded};
-        let mut found: HashMap<i64, (Option<crate::domain::Instant>, Option<crate::domain::Instant>)> = HashMap::new();
+        let mut found: HashMap<i64, Answered> = HashMap::new();
         for row in self.all(Table::TicketEvent)? {
             let (Some(ticket), Some(at), Some(step)) = (row.int("ticket_id"), row.at("at"), row.code::<TicketStep>("step")) else {
                 continue;
