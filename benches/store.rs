@@ -12,7 +12,7 @@ use std::time::{Duration, Instant as Stopwatch};
 use kamdeck::domain::{FixedClock, Instant, Zone};
 use kamdeck::exchange::demo;
 use kamdeck::store::catalog::tables;
-use kamdeck::store::{ActionKind, Error, Inserter, Options, Store, Table, Tx, Value, What};
+use kamdeck::store::{ActionKind, Error, Inserter, Options, Reads, Store, Table, Tx, Value, What};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -305,7 +305,7 @@ fn inserting() {
                 }
                 Ok::<_, Error>(())
             };
-            store.act_in_bulk(&What::new(ActionKind::Import), write).unwrap();
+            store.act_in_bulk(&What::new(ActionKind::Import), Reads::Nothing, write).unwrap();
         })
     };
     let mut raw = || {

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod backup;
 pub mod bin;
+mod bulk;
 pub mod catalog;
 mod device;
 pub mod doctor;
@@ -30,6 +31,7 @@ mod value;
 mod write;
 
 pub use action::{Action, ActionKind, Done, What};
+pub use bulk::Reads;
 pub use catalog::Table;
 pub use edit::{Cell, Change, Edit};
 pub use error::Error;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 use super::action::{Done, What};
+use super::bulk::{self, Reads};
 use super::catalog::Table;
 use super::device;
 use super::error::Error;
@@ -41,8 +42,8 @@ pub struct Tx<'s> {
 pub(super) struct Manner {
     /// The action that it takes back.
     pub reverts: Option<ActionId>,
-    /// Whether it inserts thousands of rows.
-    pub bulk: bool,
+    /// Whether it inserts thousands of rows, and what else it does.
+    pub bulk: Option<Reads>,
 }
 
 /// The page cache while many rows are inserted, in KiB, as SQLite counts them: negative.
@@ -59,14 +60,20 @@ impl Store {
     }
 
     /// The same for work that inserts thousands of rows: what refuses strangers is taken down for as long as the transaction keeps
-    /// them out anyway, and the log is written many entries at a time. For a few rows that costs more than it saves.
+    /// them out anyway, the log is written many entries at a time, and in an empty database the indexes are made last. For a few
+    /// rows that costs more than it saves.
     ///
     /// # Errors
     /// Those of [`Store::act`].
-    pub fn act_in_bulk<T, E: From<Error>>(&mut self, what: &What, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<Done<T>, E> {
+    pub fn act_in_bulk<T, E: From<Error>>(
+        &mut self,
+        what: &What,
+        reads: Reads,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<Done<T>, E> {
         let usual: i64 = self.conn.pragma_query_value(None, "cache_size", |row| row.get(0)).map_err(Error::from)?;
         self.conn.pragma_update(None, "cache_size", BULK_CACHE).map_err(Error::from)?;
-        let done = self.act_as(what, Manner { bulk: true, reverts: None }, work);
+        let done = self.act_as(what, Manner { bulk: Some(reads), reverts: None }, work);
         // What is stored is stored, also with a cache that stays large.
         drop(self.conn.pragma_update(None, "cache_size", usual));
         done
@@ -88,7 +95,7 @@ impl Store {
             conn: &transaction,
             touched: BTreeSet::new(),
             stale: false,
-            waiting: bulk.then(Waiting::default),
+            waiting: bulk.map(|_| Waiting::default()),
             homes: BTreeMap::new(),
             action: 0,
             from: 0,
@@ -101,13 +108,11 @@ impl Store {
         let action = tx.next_id();
         tx.action = action;
         tx.from = open_action(&transaction, action).map_err(Error::from)?;
-        if bulk {
-            log::lift_insert_guards(&transaction).map_err(Error::from)?;
-        }
+        let cleared = bulk.map(|reads| bulk::clear(&transaction, reads, tx.from)).transpose().map_err(Error::from)?;
         let value = work(&mut tx)?;
         tx.write_waiting()?;
-        if bulk {
-            log::put_up_insert_guards(&transaction).map_err(Error::from)?;
+        if let Some(cleared) = cleared {
+            cleared.restore(&transaction).map_err(Error::from)?;
         }
         let (last_id, from) = (tx.last_id, tx.from);
         let (touched, stale, calendar) = (std::mem::take(&mut tx.touched), tx.stale, self.calendar());

@@ -6,7 +6,7 @@ use super::scene::Cell;
 use super::words::Words;
 use super::{DemoError, Portfolio, Wanted};
 use crate::domain::RowId;
-use crate::store::{ActionKind, Error, Inserter, Store, Table, Tx, What};
+use crate::store::{ActionKind, Error, Inserter, Reads, Store, Table, Tx, What};
 
 /// Accounts per action, so that no transaction outgrows the memory.
 const BATCH: u64 = 4000;
@@ -71,7 +71,7 @@ pub fn fill_watched(store: &mut Store, wanted: Wanted, go_on: &mut dyn FnMut(u64
     let mut first = 0;
     while first < wanted.accounts {
         let next = wanted.accounts.min(first + BATCH);
-        store.act_in_bulk::<_, Error>(&What::new(ActionKind::Demo).count(next - first), |tx| {
+        store.act_in_bulk::<_, Error>(&What::new(ActionKind::Demo).count(next - first), Reads::Nothing, |tx| {
             (first..next).try_for_each(|number| {
                 if number.is_multiple_of(STEP) && !go_on(number) {
                     return Err(Error::Cancelled);

@@ -13,7 +13,7 @@ use crate::domain::profile::{FieldKind, Layer, TeamRole};
 use crate::domain::search::plain;
 use crate::domain::survey::SurveyKind;
 use crate::domain::{AccountId, ActionId, Money, RowId};
-use crate::store::{ActionKind, Error, Store, Table, Tx, Value, What};
+use crate::store::{ActionKind, Error, Reads, Store, Table, Tx, Value, What};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -88,7 +88,10 @@ pub fn apply(
         writer.all(tx, progress)?;
         Ok(writer.batch_row(tx)?)
     };
-    let done = if changed < MANY { store.act(&what, work) } else { store.act_in_bulk(&what, work) }?;
+    // What is added to an account that exists is compared with what is known of it.
+    let adds = plan.outcomes.iter().any(|outcome| matches!(outcome, Outcome::Update { .. }));
+    let reads = if adds { Reads::Rows } else { Reads::Nothing };
+    let done = if changed < MANY { store.act(&what, work) } else { store.act_in_bulk(&what, reads, work) }?;
     Ok(Applied { action: done.action, batch: Some(done.value) })
 }
 
