@@ -16,6 +16,7 @@ use super::pick;
 use super::score::AccountShape;
 use super::session::Session;
 use super::table::Table;
+use super::usage;
 use crate::domain::account::Tier;
 use crate::domain::handover::ReaderRole;
 use crate::domain::people::{BuyingRole, Depth, Stance};
@@ -201,6 +202,11 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     let drawn = [("mermaid", DrawingFormat::Mermaid), ("dot", DrawingFormat::Dot), ("svg", DrawingFormat::Svg)];
     let format = drawn.into_iter().find(|(flag, _)| matches.get_flag(flag)).map(|(_, format)| format);
     let (with_stance, into) = (!matches.get_flag("no-stance"), value::<PathBuf>(matches, "out"));
+    let json = session.globals.json;
+    if json && into.is_none() && (format.is_some() || !with_stance) {
+        let option = format.map_or_else(|| "--no-stance".to_owned(), |format| format!("--{format}"));
+        return Err(usage::wrong(session.strings.cli_usage_conflict("--json", option), session.strings).into());
+    }
     if format.is_some() || into.is_some() || !with_stance {
         let text = Drawing::of(&words, with_stance).written(format.unwrap_or(DrawingFormat::Text), session.config.ascii == Some(true));
         let departure = Departure {
@@ -209,13 +215,18 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
             reader: if with_stance { ReaderRole::Manager } else { ReaderRole::Customer },
             recipient: String::new(),
         };
-        leave(&mut store, &departure, text.as_bytes(), into.as_deref()).map_err(|error| export::failed(session, error, &store))?;
+        let left = leave(&mut store, &departure, text.as_bytes(), into.as_deref());
+        let sha256 = left.map_err(|error| export::failed(session, error, &store))?;
         return match into {
+            Some(path) if json => {
+                let format = format.unwrap_or(DrawingFormat::Text);
+                out.json(&serde_json::json!({"file": path.to_string_lossy(), "format": format, "sha256": sha256}))
+            }
             Some(path) => out.line(&session.strings.chain_exported(path.to_string_lossy())),
             None => out.line(text.trim_end()),
         };
     }
-    if session.globals.json {
+    if json {
         return out.json(&shape(&organisation, &words, drill.as_ref()));
     }
     tell(&organisation, &words, drill.as_ref(), out)

@@ -44,12 +44,16 @@ fn a_drawing_for_the_customer_says_nothing_of_what_we_think() {
         assert!(ours.out.contains("AGAINST") && ours.out.contains("blocker") && ours.out.contains("conflict"), "{}", ours.out);
         let theirs = home.run(&["--db", "t.db", "--lang", "en", "chain", "huadong", format, "--no-stance"]);
         assert!(theirs.out.contains("孙浩 采购经理"), "{}", theirs.out);
-        for internal in ["AGAINST", "CHAMPION", "neutral", "blocker", "champion", "conflict", "influence 9", "重新招标", "怕切换"] {
+        for internal in
+            ["AGAINST", "CHAMPION", "neutral", "decision chain", "blocker", "champion", "conflict", "influence 9", "重新招标", "怕切换"]
+        {
             assert!(!theirs.out.contains(internal), "{internal} in {}", theirs.out);
         }
     }
     let both = home.run(&["--db", "t.db", "chain", "huadong", "--dot", "--svg"]);
     assert_eq!(both.code, Some(2));
+    let both = home.run(&["--db", "t.db", "chain", "huadong", "--no-stance", "--json"]);
+    assert_eq!(both.error()["code"], "usage");
 }
 
 #[test]
@@ -58,6 +62,8 @@ fn a_drawing_is_written_into_a_file_that_did_not_exist() {
     home.whole_demo("t.db");
     let written = home.run(&["--db", "t.db", "chain", "huadong", "--svg", "--out", "chain.svg"]);
     assert_eq!(written.code, Some(0), "{}", written.err);
+    let other = home.run(&["--db", "t.db", "chain", "huadong", "--dot", "--out", "chain.dot", "--json"]).json();
+    assert_eq!((other["format"].as_str(), other["file"].as_str()), (Some("dot"), Some("chain.dot")));
     assert!(std::fs::read_to_string(home.path("chain.svg")).unwrap().starts_with("<svg "));
     let again = home.run(&["--db", "t.db", "chain", "huadong", "--svg", "--out", "chain.svg", "--json"]);
     assert_eq!(again.error()["code"], "file_exists");

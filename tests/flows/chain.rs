@@ -129,7 +129,7 @@ fn ten_people_are_entered_by_keyboard_alone_taken_back_and_entered_again() {
             flow.shows("钱一");
         }
     }
-    flow.lacks("钱一").shows("Nobody is known here yet");
+    flow.lacks("钱一 董事长").shows("Nobody is known here yet");
     flow.keys("<U*10>").shows("├─ 钱四").shows("│     └─ 钱十").shows("decides    钱一 董事长");
 }
 

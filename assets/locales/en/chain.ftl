@@ -153,6 +153,8 @@ chain-next = { $step ->
 
 # $name (String) - the account
 chain-title = { $name }: decision chain
+# $name (String) - the account
+chain-title-plain = { $name }: organisation
 chain-empty = Nobody is known here yet. n enters the first person; then n adds somebody below, N beside.
 chain-missing = This account does not exist on this date.
 chain-view-map = Map

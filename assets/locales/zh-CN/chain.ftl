@@ -107,6 +107,7 @@ chain-next = { $step ->
 }
 
 chain-title = { $name }：决策链图谱
+chain-title-plain = { $name }：组织架构
 chain-empty = 这里还没有联系人。按 n 录入第一位；之后 n 加下级，N 加同级。
 chain-missing = 这一天还没有这家客户。
 chain-view-map = 图谱

@@ -106,7 +106,8 @@ impl Drawing {
         };
         let ties = if with_stance { organisation.edges.iter().filter_map(tie).collect() } else { Vec::new() };
         let name = words.account();
-        Self { title: words.strings.chain_title(name), boxes, ties }
+        let title = if with_stance { words.strings.chain_title(name) } else { words.strings.chain_title_plain(name) };
+        Self { title, boxes, ties }
     }
 
     /// The drawing in a format. ASCII lines are for text only.
