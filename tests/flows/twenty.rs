@@ -24,13 +24,13 @@ const FACTS: &[(&str, &[Fact])] = &[
     (
         "hdxny",
         &[
-            fact("what do we owe them, until when", "", "2026-11-26    5d  补开 3 月培训发票"),
+            fact("what do we owe them, until when", "", "keep the promise     补开 3 月培训发票"),
             fact("what did they say last", "", "周涛提到恒拓自动化来做过演示"),
             fact("when is the contract to be renewed", "", "2026-12-31   40d  Renewal"),
             fact("how healthy are they, and which way does it go", "", "45.0 at risk -29.0"),
             fact("which word on renewal did we hear, and when", "", "no clear word"),
             fact("why is the score what it is", "w", "why this health"),
-            fact("how much do we know of them, and how old is it", "", "Archive 12 of 24 known"),
+            fact("how much do we know of them, and how old is it", "<PgDn>", "Archive 12 of 24 known"),
             fact("who decides, and how does he stand", "2", "陈立 总经理"),
             fact("who is against us", "2", "AGAINST"),
             fact("which seat is empty, and who could introduce us", "2", "Ask 赵敏 for an introduction."),
