@@ -162,6 +162,11 @@ impl Card {
         self.panes.get(self.pane)?.target(lines).cloned()
     }
 
+    /// Whether the cursor is on what is due: that is looked at, not changed.
+    fn is_on_duties(&self, look: &Look) -> bool {
+        self.tab == Action::Tab1 && self.target(look) == Some(Target::Duties)
+    }
+
     fn action(&self, look: &Look) -> Option<ActionId> {
         self.past.target(&self.history.lines(self.zone, look)).copied()
     }
@@ -300,17 +305,19 @@ impl Card {
             Action::NextRecord => self.go_to_neighbour(1, look),
             Action::PreviousRecord => self.go_to_neighbour(-1, look),
             Action::Why => {
-                let at = self.target(look).filter(|_| self.tab == Action::Tab1);
-                if at == Some(Target::Duties) {
+                if self.is_on_duties(look) {
                     return Reply::one(Command::Open(Route::Alerts(self.route.account)));
                 }
+                let at = self.target(look).filter(|_| self.tab == Action::Tab1);
                 let topic = if at == Some(Target::Tier) { Topic::Tier } else { Topic::Health };
                 Reply::one(Command::Open(Route::Why(self.route.account, topic)))
             }
             Action::Chain => Reply::one(Command::Open(Route::Chain(self.route.account))),
             Action::RecycleBin => Reply::Unused,
             // The other keys that change records are refused before they come here.
-            Action::Open if look.as_of.past => Reply::one(Command::hint(look.strings.shell_past(look.as_of.day.to_string()))),
+            Action::Open if look.as_of.past && !self.is_on_duties(look) => {
+                Reply::one(Command::hint(look.strings.shell_past(look.as_of.day.to_string())))
+            }
             Action::Open if self.tab == Action::Tab8 => self.ask_take_back(look),
             Action::Open | Action::Edit => self.ask_edit(look),
             Action::Record => self.ask_record(look),
