@@ -381,3 +381,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_stands_out_is_named_once_with_its_reason() {
+    use super::{Reason, findings};
+    use crate::domain::{AsOf, Zone};
+    let zone = Zone::default();
+    let as_of = AsOf::now(zone.end_of(today()) - chrono::TimeDelta::hours(1), zone);
+    let mut rows = rows();
+    rows[1].renews_on = Some(today() + Days::new(30));
+    let named = |rows: &[Summary], among: &[i64]| {
+        let all = Portfolio::new(rows.to_vec());
+        let found = findings(&all, |id| among.contains(&id.raw()), as_of);
+        found.into_iter().map(|one| (one.account.raw(), one.reason)).collect::<Vec<_>>()
+    };
+    let found = named(&rows, &[1, 2, 3, 4, 5, 6, 7]);
+    assert_eq!(found.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [1, 2, 3]);
+    assert!(matches!(found[0].1, Reason::Silent { days: 41 }) && matches!(found[1].1, Reason::Renews { days: 30, .. }));
+    assert!(matches!(found[2].1, Reason::Unrated { .. }));
+    // A renewal a day later is not told of; the worst at risk takes the free place, and no account comes twice.
+    rows[1].renews_on = Some(today() + Days::new(31));
+    let found = named(&rows, &[1, 2, 3]);
+    assert!(matches!(found.as_slice(), [(1, Reason::Silent { .. }), (3, Reason::Unrated { .. }), (2, Reason::AtRisk { .. })]), "{found:?}");
+    assert_eq!(named(&rows, &[4, 5, 6]), []);
+}

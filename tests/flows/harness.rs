@@ -175,6 +175,8 @@ pub struct Start {
     pub demo: u64,
     /// Where it is remembered what is chosen on the screen.
     pub remembered: Option<std::path::PathBuf>,
+    /// Whether no file may be read or written.
+    pub confined: bool,
 }
 
 impl Default for Start {
@@ -189,6 +191,7 @@ impl Default for Start {
             first: Route::Welcome,
             demo: 0,
             remembered: None,
+            confined: false,
         }
     }
 }
@@ -449,7 +452,7 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         clock: clock.clone(),
         user: "li".into(),
         remembered: start.remembered.clone(),
-        confined: false,
+        confined: start.confined,
         worker: Worker::new(move |id, news| sender.send(Message::Job(id, news)).unwrap_or_default()),
         first: start.first.clone(),
     };

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use kamdeck::i18n::Language;
-use kamdeck::tui::app::{Effect, Ending, Signal};
+use kamdeck::tui::app::{Effect, Ending, Route, Signal};
 use kamdeck::tui::input::Preset;
 
 use super::{Flow, Start};
@@ -118,4 +118,13 @@ fn the_demo_is_a_door_of_the_first_screen_and_leads_back() {
 #[test]
 fn help_opens_over_a_question_too() {
     Flow::new((80, 24), Language::En).keys("@<F1>").shows("Keys and commands").keys("<Esc>").shows("As of which date");
+}
+
+#[test]
+fn a_confined_demonstration_reads_and_writes_no_file() {
+    let mut flow = Flow::start(Start { first: Route::Accounts, demo: 64, confined: true, ..Start::default() });
+    for keys in ["x", "gi", ":make a backup<Enter>"] {
+        flow.keys(keys).shows("neither reads nor writes files").lacks("Export").lacks("Name a file").keys("j");
+    }
+    flow.paste("Company\tTier\nAcme\tA\n").lacks("import a list");
 }

@@ -1,22 +1,19 @@
 //! The account list as it leaves the program: as a sheet with the columns that concern its reader, and as JSON.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::account_shape::AccountShape;
 use super::format::{ExportError, Format, csv_file, json_file, markdown_file, xlsx_file};
 use super::sheet::{Datum, Sheet};
-use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
+use crate::domain::account::AccountKind;
 use crate::domain::handover::ReaderRole;
-use crate::domain::health::{Band, Dimension};
-use crate::domain::{AccountId, AsOf, Coded, Currency, Money, Tenths};
+use crate::domain::{AsOf, Coded, Currency, Money};
 use crate::exchange::fields::{Field, Target};
 use crate::exchange::import::sentences;
 use crate::i18n::{Strings, label};
 use crate::portfolio::{Account, Column, Portfolio, causes_in_words, heading};
-use crate::scoring::cadence::Light;
-use crate::scoring::tiering::TierBasis;
-use crate::store::summary::{Cause, Freshness, Progress, Summary};
+use crate::store::summary::{Freshness, Progress, Summary};
 use crate::store::{Error, Store};
 
 /// The accounts of a database as of a day: those kept where they are right, else computed from the facts. `go_on` is told how far it is
@@ -267,100 +264,7 @@ fn csv_heading(column: Column, strings: &Strings) -> String {
     sentences::target_name(&Target::Field(field), strings)
 }
 
-fn last_touch(account: &Account<'_>) -> Option<NaiveDate> {
+/// The day of the latest two-way touch, if there ever was one.
+pub(super) fn last_touch(account: &Account<'_>) -> Option<NaiveDate> {
     account.ever_touched().then(|| account.silent_since())
-}
-
-/// One account, as documented in docs/json.md.
-#[derive(Debug, Serialize)]
-pub struct AccountShape<'a> {
-    id: AccountId,
-    name: &'a str,
-    short_name: Option<&'a str>,
-    credit_code: Option<&'a str>,
-    kind: AccountKind,
-    lifecycle: Option<Lifecycle>,
-    sensitivity: Sensitivity,
-    tier: Tier,
-    tier_basis: TierBasis,
-    suggested_tier: Option<Tier>,
-    health: HealthShape,
-    change: Option<Tenths>,
-    weeks: [Option<Tenths>; 8],
-    causes: Vec<CauseShape>,
-    why: String,
-    last_two_way_touch: Option<NaiveDate>,
-    touch_light: Light,
-    renewal_on: Option<NaiveDate>,
-    open_alerts: Option<u32>,
-    owner: Option<&'a str>,
-    parent: Option<&'a str>,
-    city: Option<&'a str>,
-    region: Option<&'a str>,
-    industry: Option<&'a str>,
-    revenue: Option<Money>,
-    overdue: Money,
-    tags: Vec<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct HealthShape {
-    score: Option<Tenths>,
-    band: Band,
-    coverage: u8,
-}
-
-#[derive(Debug, Serialize)]
-struct CauseShape {
-    kind: &'static str,
-    dimension: Dimension,
-    from: Option<u8>,
-    to: Option<u8>,
-}
-
-impl CauseShape {
-    fn of(cause: Cause) -> Self {
-        match cause {
-            Cause::Fell { dimension, from, to } => Self { kind: "fell", dimension, from: Some(from), to: Some(to) },
-            Cause::Low { dimension, points } => Self { kind: "low", dimension, from: None, to: Some(points) },
-            Cause::Unknown { dimension } => Self { kind: "unknown", dimension, from: None, to: None },
-        }
-    }
-}
-
-impl<'a> AccountShape<'a> {
-    /// The shape of an account.
-    #[must_use]
-    pub fn of(account: &Account<'a>, currency: Currency, strings: &Strings) -> Self {
-        let text = |column| Some(account.text(column)).filter(|text| !text.is_empty());
-        Self {
-            id: account.id,
-            name: account.name(),
-            short_name: Some(account.shown_name()).filter(|shown| *shown != account.name()),
-            credit_code: Some(account.credit_code()).filter(|code| !code.is_empty()),
-            kind: account.kind(),
-            lifecycle: account.lifecycle(),
-            sensitivity: account.sensitivity(),
-            tier: account.tier(),
-            tier_basis: account.tier_basis(),
-            suggested_tier: account.suggested(),
-            health: HealthShape { score: account.score(), band: account.band(), coverage: account.coverage() },
-            change: account.change(),
-            weeks: account.weeks(),
-            causes: account.causes().map(CauseShape::of).collect(),
-            why: causes_in_words(account.causes(), strings),
-            last_two_way_touch: last_touch(account),
-            touch_light: account.light(),
-            renewal_on: account.renews_on(),
-            open_alerts: account.open_alerts().map(u32::from),
-            owner: text(Column::Owner),
-            parent: text(Column::Parent),
-            city: text(Column::City),
-            region: text(Column::Region),
-            industry: text(Column::Industry),
-            revenue: account.revenue().map(|minor| Money::new(minor, currency)),
-            overdue: Money::new(account.overdue(), currency),
-            tags: account.tags().collect(),
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Files out: a table of what is shown, shaped by its reader, in a format that other programs open as what it is; written as a private
 //! file that did not exist, and kept in the list of what has left.
 
+mod account_shape;
 pub mod accounts;
 pub mod csv;
 mod file;

@@ -8,18 +8,18 @@ mod export;
 mod filter_line;
 mod preview;
 mod source;
+mod texts;
 
 use ratatui::layout::{Rect, Size};
 
-use crate::domain::{AccountId, AsOf, Coded, Currency};
+use crate::domain::{AccountId, AsOf, Currency};
 use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Task};
-use crate::portfolio::{Account, Column, List, Obstacle, Sort, Step, View, ViewColumn, built_in_views, heading};
+use crate::portfolio::{Column, List, Obstacle, Sort, Step, View, ViewColumn, built_in_views};
 use crate::tui::app::{Command, Event, Notice, Offer, Problem, Reads, Reply, Route, Screen, Tag, Weight};
 use crate::tui::forms::Colleague;
 use crate::tui::input::{Action, Context};
 use crate::tui::overlays::form::Filled;
-use crate::tui::overlays::{Ask, Bare};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{self, Canvas, Look, TableState, draw_table, shown_columns};
 
@@ -229,35 +229,6 @@ impl Accounts {
         }
         self.filter.set("", &mut self.list);
         Reply::done()
-    }
-
-    /// The cell of the cursor, or the marked rows with all columns shown, parted by tabs.
-    fn copy(&self, look: &Look) -> Reply {
-        let cell = |account: &Account<'_>, column| cell::cell(account, column, self.currency, look).text.trim().to_owned();
-        let (marked, hidden) = self.list.marked_accounts();
-        if marked.is_empty() && hidden.is_empty() {
-            return self.list.current().map_or(Reply::Unused, |account| Reply::one(Command::Copy(cell(&account, self.column))));
-        }
-        let columns = self.chosen();
-        let row = |account| columns.iter().map(|chosen| cell(account, chosen.column)).collect::<Vec<_>>().join("\t");
-        Reply::one(Command::Copy(marked.iter().chain(&hidden).map(row).collect::<Vec<_>>().join("\n")))
-    }
-
-    /// The marked rows as a table, or all that the list knows of the account under the cursor, as bare text.
-    fn show_text(&mut self, look: &Look) -> Reply {
-        let (marked, hidden) = self.list.marked_accounts();
-        let text = |account: &Account<'_>, column| cell::cell(account, column, self.currency, look).text.trim().to_owned();
-        let (title, lines) = if marked.is_empty() && hidden.is_empty() {
-            let Some(account) = self.list.current() else { return Reply::Unused };
-            let values = Column::ALL.iter().map(|column| (heading(*column, &look.strings), text(&account, *column)));
-            let lines = values.filter(|(_, value)| !value.is_empty()).map(|(heading, value)| look.strings.accounts_bare(heading, value));
-            (look.private(account.shown_name()).into_owned(), lines.collect())
-        } else {
-            let columns = self.chosen();
-            let row = |account| columns.iter().map(|chosen| text(account, chosen.column)).collect::<Vec<_>>().join("  ");
-            (look.strings.accounts_title(), marked.iter().chain(&hidden).map(row).collect())
-        };
-        Reply::one(Command::Ask(ASKED, Ask::Show(Bare::new(title, lines, look))))
     }
 
     fn act(&mut self, action: Action, look: &Look) -> Reply {
