@@ -328,6 +328,7 @@ fn xml_text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Coded;
 
     fn one(name: &str, parent: Option<usize>, depth: usize) -> Box {
         Box { post: crate::domain::RowId::from_raw(1), name: name.into(), lines: vec!["a".into()], parent, depth, against: false }
