@@ -6,6 +6,7 @@ mod capture;
 mod chain;
 mod dashboard;
 mod deals;
+mod duplicates;
 mod handover;
 mod harness;
 mod import;

@@ -71,6 +71,7 @@ action-mark-all = mark all
 action-recycle-bin = recycle bin
 action-record = record a fact
 action-capture = log in one line
+action-duplicates = duplicates
 action-search = search everything
 action-brief = meeting brief
 action-memory-book = memory book

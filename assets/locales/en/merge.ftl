@@ -44,7 +44,7 @@ merge-itself = Both are the same record.
 merge-title = Duplicates
 # $keep (String) - name
 merge-title-pair = Merge into { $keep }
-merge-hint = Left and Right say which value is taken; m makes one of both.
+merge-hint = Left and Right say which value is taken; Enter makes one of both.
 merge-identical = In their fields the two say the same.
 # $name (String) - name
 # $keep (String) - name

@@ -71,6 +71,7 @@ action-mark-all = 全部标记
 action-recycle-bin = 回收站
 action-record = 记录事实
 action-capture = 记一笔
+action-duplicates = 疑似重复
 action-search = 全文搜索
 action-brief = 会前简报
 action-memory-book = 服务记忆手账

@@ -30,7 +30,7 @@ merge-itself = 两者是同一条记录。
 
 merge-title = 疑似重复
 merge-title-pair = 合并到 { $keep }
-merge-hint = 左右键选择取哪一边的值，m 合并。
+merge-hint = 左右键选择取哪一边的值，回车合并。
 merge-identical = 两条记录的字段内容一致。
 merge-question = 把 { $name } 并入 { $keep }？
 merge-consequence = 共 { $count } 条内容一并归入。按 u 可全部撤销。

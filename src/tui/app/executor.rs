@@ -23,6 +23,7 @@ const EVERYWHERE: &[Action] = &[
     Action::Palette,
     Action::Capture,
     Action::Search,
+    Action::Duplicates,
     Action::ImportFile,
     Action::Undo,
     Action::Redo,
@@ -109,6 +110,7 @@ impl App {
             Action::Recent => self.ask_recent(),
             Action::AsOf => self.ask_as_of(),
             Action::Search => self.open(Route::Search),
+            Action::Duplicates => self.open(Route::Duplicates),
             Action::Brief | Action::MemoryBook => match self.stack.top().screen.account() {
                 Some(account) if action == Action::Brief => self.open(Route::Brief(account)),
                 Some(account) => self.open(Route::MemoryBook(account)),

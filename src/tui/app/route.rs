@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::AccountId;
 use crate::domain::id::HandoverId;
+use crate::store::Table;
 
 /// A screen and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,10 @@ pub enum Route {
     Alerts(AccountId),
     /// Why a number is what it is.
     Why(AccountId, Topic),
+    /// Records that may be one and the same.
+    Duplicates,
+    /// Two records side by side: the one that stays, and the one that goes.
+    Merge(Table, i64, i64),
     /// Search over everything written.
     Search,
     /// What to know before a meeting with an account.

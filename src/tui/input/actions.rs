@@ -184,6 +184,8 @@ actions! {
         GoHandovers "go-handovers" action_go_handovers : "g h";
         /// Hands the account over, or the marked ones.
         HandOver "hand-over" action_hand_over : "H";
+        /// Accounts and people that may be one and the same.
+        Duplicates "duplicates" action_duplicates : "g u";
         /// What was deleted and can be restored.
         RecycleBin "recycle-bin" action_recycle_bin : "g b";
         /// What the program has said so far.

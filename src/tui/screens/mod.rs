@@ -5,6 +5,7 @@ mod alerts;
 mod bin;
 mod card;
 mod chain;
+mod duplicates;
 mod dashboard;
 mod handover;
 mod handovers;
@@ -46,6 +47,8 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Today => Box::new(today::Today::default()),
         Route::Alerts(account) => Box::new(alerts::Alerts::new(*account)),
         Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),
+        Route::Duplicates => Box::new(duplicates::Duplicates::default()),
+        Route::Merge(table, keep, gone) => Box::new(duplicates::Pair::new(*table, *keep, *gone)),
         Route::Search => Box::new(search::Search::default()),
         Route::Brief(account) => Box::new(paper::Paper::new(*account, paper::Sheet::Brief)),
         Route::MemoryBook(account) => Box::new(paper::Paper::new(*account, paper::Sheet::MemoryBook)),
