@@ -24,11 +24,11 @@ const FACTS: &[(&str, &[Fact])] = &[
     (
         "hdxny",
         &[
-            fact("what do we owe them, until when", "", "keep the promise     补开 3 月培训发票"),
+            fact("what do we owe them, until when", "4", "2026-11-26 陈立     补开 3 月培训发票"),
             fact("what did they say last", "", "周涛提到恒拓自动化来做过演示"),
             fact("when is the contract to be renewed", "", "2026-12-31   40d  Renewal"),
             fact("how healthy are they, and which way does it go", "", "45.0 at risk -29.0"),
-            fact("why is there an alert, and what ends it", "w", "ends with usage above"),
+            fact("why is there an alert, and what ends it", "w", "; ends w"),
             fact("how much do we know of them, and how old is it", "<PgDn>", "Archive 12 of 24 known"),
             fact("who decides, and how does he stand", "2", "陈立 总经理"),
             fact("who is against us", "2", "AGAINST"),
