@@ -233,9 +233,6 @@ impl Scene<'_, '_> {
             let at = (opened + TimeDelta::minutes(minutes)).min(self.frame.now);
             self.write_step(ticket, step, at, told)?;
         }
-        if kind == TicketKind::Complaint {
-            self.write_closing_call(ticket, days)?;
-        }
         if severe && self.rich {
             let cause = self.random.text(self.words().talk.tickets.causes.of(self.tongue())).to_owned();
             let reviewed_on = self.ago((days - 3).max(0));
@@ -251,8 +248,8 @@ impl Scene<'_, '_> {
                 ],
             )?;
         }
-        // After most complaints somebody else asked whether all is well.
-        if kind == TicketKind::Complaint && days > 6 && days % 9 != 0 {
+        // After most complaints somebody else asked whether all is well; what was forgotten is of the last weeks.
+        if kind == TicketKind::Complaint && days > 6 && (days > 60 || days % 9 != 0) {
             let (answered_on, asked_by) = (self.ago(days - 2), self.frame.colleague(Desk::Supervisor));
             self.add_own(
                 Table::SurveyAnswer,
@@ -265,23 +262,6 @@ impl Scene<'_, '_> {
                 ],
             )?;
         }
-        Ok(())
-    }
-
-    /// The call after a complaint, by somebody who did not handle it.
-    fn write_closing_call(&mut self, ticket: i64, days: i64) -> Result<(), Error> {
-        let called_on = self.ago((days - 2).max(0));
-        let caller = self.frame.colleague(Desk::Supervisor);
-        self.add_own(
-            Table::SurveyAnswer,
-            [
-                ("kind", SurveyKind::TicketClosing.into()),
-                ("answered_on", called_on.into()),
-                ("service_response", 4.into()),
-                ("ticket_id", ticket.into()),
-                ("asked_by", caller),
-            ],
-        )?;
         Ok(())
     }
 
