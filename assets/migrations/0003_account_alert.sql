@@ -1,4 +1,4 @@
--- How many alerts are open of each account, the worst of them, until when something is to be done, and from when the count may change by
+-- Why: how many alerts are open of each account, the worst of them, until when something is to be done, and from when the count may change by
 -- the mere passing of time: kept beside the summaries, like them only ever a cache. Accounts without any have no row.
 CREATE TABLE account_alert (
     account_id INTEGER PRIMARY KEY,

@@ -21,6 +21,7 @@ use crate::domain::survey::{Declaration, SurveyKind, SurveyStep};
 use crate::scoring::handover::ItemKind;
 use crate::scoring::pains::{DiscoveryPart, QuestionScope};
 use crate::scoring::tiering::{Guard, RiskLevel, TierBasis};
+use crate::store::first_steps::FirstStep;
 use crate::store::{ActionKind, Table};
 
 /// A closed list of terms whose values have names in both languages.
@@ -114,6 +115,7 @@ labels! {
     FactSource => term_fact_source,
     FeedbackColumn => record_feedback_column,
     FieldKind => record_field_kind,
+    FirstStep => steps_step,
     Function => term_function,
     Guard => term_guard,
     HandoverState => record_handover_state,

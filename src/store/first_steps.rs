@@ -6,7 +6,7 @@ use super::row::Reader;
 
 crate::codes! {
     /// A first step, in the order in which it is taken.
-    pub enum Step {
+    pub enum FirstStep {
         /// Accounts are there.
         Accounts = "accounts",
         /// The tier of one was decided.
@@ -28,9 +28,9 @@ pub struct FirstSteps {
 
 impl FirstSteps {
     /// Every step in its order, and whether it was taken.
-    pub fn each(&self) -> impl Iterator<Item = (Step, bool)> + '_ {
+    pub fn each(&self) -> impl Iterator<Item = (FirstStep, bool)> + '_ {
         use crate::domain::Coded;
-        Step::ALL.iter().copied().zip(self.taken)
+        FirstStep::ALL.iter().copied().zip(self.taken)
     }
 
     /// How many were taken.

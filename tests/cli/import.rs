@@ -163,13 +163,14 @@ fn eight_imports_at_once_lose_nothing() {
 fn facts_without_a_date_are_of_the_day_on_which_the_file_was_saved() {
     let home = Home::new();
     std::fs::write(home.path("list.csv"), LIST).unwrap();
+    let written = std::fs::metadata(home.path("list.csv")).unwrap().modified().unwrap();
     let saved = |days: i64| {
-        let at = std::time::SystemTime::from(chrono::Utc::now() + chrono::TimeDelta::days(days));
+        let at = std::time::SystemTime::from(chrono::DateTime::<chrono::Utc>::from(written) + chrono::TimeDelta::days(days));
         std::fs::File::options().write(true).open(home.path("list.csv")).unwrap().set_modified(at).unwrap();
         at
     };
     let dated = |flags: &[&str]| imported(&home, "list.csv", &[&["--dry-run", "--json"], flags].concat()).json()["facts_on"].clone();
-    let today = chrono::Local::now().date_naive().to_string();
+    let today = chrono::DateTime::<chrono::Local>::from(written).date_naive().to_string();
     // Around midnight the day may change while this runs, in the zone of the database or in ours.
     let at = saved(-400);
     let day = chrono::DateTime::<chrono::Local>::from(at).date_naive().to_string();

@@ -73,8 +73,10 @@ fn killed_at_any_moment_it_has_all_of_an_action_or_nothing() {
     let mut expected = BTreeMap::from([("first".to_owned(), ROWS), ("second".to_owned(), MANY)]);
     for round in 0..rounds() {
         let (rows, import) = if round % 3 == 0 { (MANY, many) } else { (ROWS, few) };
-        // From before its first instruction to a little after its last.
-        let part = |whole: Duration| whole * (round + 1) / rounds() * 11 / 10;
+        // From before its first instruction to a little after its last, as long as that took before; the last round is let live,
+        // because a machine may be slower by then.
+        let last = round + 1 == rounds();
+        let part = |whole: Duration| if last { Duration::MAX } else { whole * (round + 1) / rounds() * 11 / 10 };
         let name = format!("round{round}");
         let file = list_named(&home, &name, rows);
         let answer = killed_after(home.command(&["--db", "t.db", "import", &file]), part(import));

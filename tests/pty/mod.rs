@@ -69,7 +69,8 @@ fn torn_sequences_and_pastes_are_no_commands() {
     terminal.shows("Welcome").types("?").shows("Keys and commands");
     terminal.types("\x1b").types("[").types("B").types("zq").shows("nothing found");
     terminal.types("\x1b").lacks("nothing found").types("\x1b").lacks("Keys and commands");
-    terminal.types("\x1b[200~q\rq\r\x03\x03\x1b[201~").shows("pasted");
+    terminal.types("\x1b[200~q\rq\r\x03\x03\x1b[201~").shows("log in one line");
+    terminal.types("\x1b").lacks("log in one line").shows("Welcome");
     came_back(terminal.types("q"), Some(0));
 }
 

@@ -67,7 +67,10 @@ shell-back-to-today = back to today
 shell-draft-kept = draft kept; the form shows it again
 shell-working-behind = working
 # $lines (Number) - How many lines were pasted.
-shell-paste-title = What is this for? ({ $lines } lines)
+shell-paste-title = What is this for? ({ $lines ->
+    [one] one line
+   *[other] { $lines } lines
+})
 shell-paste-filter = filter by it
 shell-paste-drop = nothing, forget it
 shell-paste-first-line = its first line

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use crate::store::first_steps::{FirstSteps, Step};
+use crate::store::first_steps::{FirstStep, FirstSteps};
 use crate::tui::app::{Command, Event, Offer, Problem, Reads, Reply, Screen, Shape};
 use crate::tui::input::{Action, Context};
 use crate::tui::theme::Role;
@@ -11,7 +11,7 @@ use crate::tui::widgets::{Canvas, Line, Look, PageState, Part, action_of, draw_p
 /// What a line stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Target {
-    Step(Step),
+    Step(FirstStep),
     /// Whether the list is shown without being asked for.
     Hide,
 }

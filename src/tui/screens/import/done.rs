@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 
 use crate::domain::{AccountId, Coded};
 use crate::portfolio::{Finding, Reason};
-use crate::store::first_steps::{FirstSteps, Step};
+use crate::store::first_steps::{FirstStep, FirstSteps};
 use crate::store::{Error, Reader, Table};
 use crate::tui::app::{Command, Event, Reply, Route};
 use crate::tui::input::Action;
@@ -15,7 +15,7 @@ use crate::tui::widgets::{Canvas, Line, Look, PageState, Part, action_of, draw_p
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Target {
     Account(AccountId),
-    Step(Step),
+    Step(FirstStep),
     List,
 }
 

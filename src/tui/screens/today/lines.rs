@@ -28,7 +28,7 @@ pub(super) enum Target {
     /// An alert that opened or ended lately.
     Change(usize),
     /// A first step.
-    Step(crate::store::first_steps::Step),
+    Step(crate::store::first_steps::FirstStep),
 }
 
 /// Names as they may be shown.
