@@ -76,9 +76,11 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
         // There is no shell to sleep in.
         keymap.unbind(Action::Suspend);
     }
-    let accounts =
-        store.read().count(Table::Account).map_err(|error| Failure::Store { path: store.path().map(ToOwned::to_owned), error })?;
-    let first = if accounts == 0 { Route::Welcome } else { Route::Accounts };
+    let some = store
+        .read()
+        .has_more_than(Table::Account, 0)
+        .map_err(|error| Failure::Store { path: store.path().map(ToOwned::to_owned), error })?;
+    let first = if some { Route::Accounts } else { Route::Welcome };
     Ok(term::start(&settings, Surroundings { look, keymap, clock, store, user, remembered, confined, first })?)
 }
 

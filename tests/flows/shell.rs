@@ -14,6 +14,14 @@ fn an_empty_database_opens_with_doors() {
 }
 
 #[test]
+fn the_door_to_a_new_account_opens_its_form_by_digit_arrow_and_key() {
+    for keys in ["3", "<Down><Down><Enter>", "n"] {
+        let mut flow = Flow::new((80, 24), Language::En);
+        flow.keys(keys).shows("New account").keys("Orion Batteries<Ctrl-s>").shows("1 of 1").shows("Orion Batteries");
+    }
+}
+
+#[test]
 fn the_language_changes_while_running() {
     Flow::new((80, 24), Language::En).shows("Welcome").keys(":chinese<Enter>").shows("欢迎").keys(":english<Enter>").shows("Welcome");
 }

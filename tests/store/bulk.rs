@@ -63,6 +63,8 @@ fn logged_guarded_and_taken_back(reads: Reads) {
     assert_eq!((store.read().count(Table::Account).unwrap(), store.read().count(Table::AccountTag).unwrap()), (0, 0));
     store.redo().unwrap();
     assert_eq!(store.read().count(Table::Account).unwrap(), ROWS.unsigned_abs());
+    assert!(store.read().has_more_than(Table::Account, ROWS.unsigned_abs() - 1).unwrap());
+    assert!(!store.read().has_more_than(Table::Account, ROWS.unsigned_abs()).unwrap());
     assert_eq!(store.read().count(Table::AccountTag).unwrap(), (ROWS - ROWS / 100).unsigned_abs());
     assert_eq!(store.doctor(&mut |_| true).unwrap(), []);
 }

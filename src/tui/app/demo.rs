@@ -80,7 +80,7 @@ impl App {
         }
         let Some(own) = self.own.take() else { return };
         self.store = own;
-        let empty = self.store.read().count(crate::store::Table::Account).is_ok_and(|count| count == 0);
+        let empty = self.store.read().has_more_than(crate::store::Table::Account, 0).is_ok_and(|some| !some);
         self.begin_anew(if empty { Route::Welcome } else { Route::Accounts });
     }
 

@@ -149,7 +149,7 @@ impl Screen for Palette {
 
     fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
         let problem = |error| reads.problem(&error);
-        self.wants_names = reads.records.count(Table::Account).map_err(problem)? > FEW;
+        self.wants_names = reads.records.has_more_than(Table::Account, FEW).map_err(problem)?;
         if !self.wants_names {
             self.accounts = names(reads.records).map_err(problem)?;
             // What was typed faster than the names were there.

@@ -33,7 +33,12 @@ impl Welcome {
     }
 
     fn enter(&self) -> Reply {
-        DOORS.get(self.selected).map_or(Reply::Unused, |action| Reply::one(Command::Run(*action)))
+        match DOORS.get(self.selected) {
+            // What is new is entered where it will be seen.
+            Some(Action::New) => Reply::Do(vec![Command::Run(Action::GoAccounts), Command::Run(Action::New)]),
+            Some(action) => Reply::one(Command::Run(*action)),
+            None => Reply::Unused,
+        }
     }
 
     fn pick(&mut self, door: usize) -> Reply {
@@ -89,6 +94,9 @@ impl Screen for Welcome {
             Event::Key { action: Some(Action::Down), .. } => self.go(1),
             Event::Key { action: Some(Action::Up), .. } => self.go(-1),
             Event::Key { action: Some(Action::Open), .. } => self.enter(),
+            Event::Key { action: Some(Action::New), .. } => {
+                DOORS.iter().position(|door| *door == Action::New).map_or(Reply::Unused, |door| self.pick(door))
+            }
             Event::Key { key, action: None } => match key.code {
                 KeyCode::Char(c) => c.to_digit(10).and_then(|digit| digit.checked_sub(1)).map_or(Reply::Unused, |n| self.pick(n as usize)),
                 _ => Reply::Unused,

@@ -74,7 +74,7 @@ fn is_fresh(records: Reader<'_>, as_of: AsOf) -> Result<bool, Error> {
 /// Reads what can be read at once. `any_order` says that a page in the default order is of no use.
 pub(super) fn read(records: Reader<'_>, calendar: &WorkCalendar, as_of: AsOf, there: Extent, any_order: bool) -> Result<Read, Error> {
     let fresh = is_fresh(records, as_of)?;
-    if records.count(Table::Account)? <= FEW {
+    if !records.has_more_than(Table::Account, FEW)? {
         let (portfolio, extent) = all(records, calendar, as_of, fresh, &mut |_, _| true)?;
         return Ok(Read::All(portfolio, extent));
     }
