@@ -18,6 +18,7 @@ mod plan;
 mod search;
 mod service;
 mod shell;
+mod storms;
 mod today;
 mod touches;
 mod twenty;
