@@ -98,6 +98,7 @@ fn rows() -> Vec<Summary> {
                 industry: Some(pick(INDUSTRIES, number * 7).into()),
                 tags: Vec::new(),
                 open_alerts: None,
+                computed: true,
             }
         })
         .collect()

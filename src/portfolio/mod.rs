@@ -23,7 +23,7 @@ pub use finder::Finder;
 pub use findings::{Finding, Reason, findings};
 pub use list::{List, Obstacle, Step};
 pub use order::Sort;
-pub use table::{Account, Portfolio};
+pub use table::{Account, Gathering, Portfolio};
 pub use view::{View, ViewColumn, built_in_views};
 pub use wording::{causes_in_words, heading};
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Column;
 use super::table::Portfolio;
+use super::texts::Texts;
 use crate::domain::health::Band;
 use crate::domain::search::{NameOf, sort_key};
 use crate::store::summary::Cause;
@@ -45,10 +46,12 @@ fn prefix(key: &str) -> u64 {
 
 impl NameOrder {
     /// From the key of each row.
-    pub(super) fn of(keys: Vec<String>) -> Self {
-        let mut keys: Vec<(u64, String, u32)> = (0u32..).zip(keys).map(|(row, key)| (prefix(&key), key, row)).collect();
-        keys.sort_unstable();
-        let mut order = Self { rows: keys.into_iter().map(|(_, _, row)| row).collect(), ranks: Vec::new() };
+    pub(super) fn of(keys: &Texts) -> Self {
+        let mut rows: Vec<(u64, u32)> = (0u32..).take(keys.len()).map(|row| (prefix(keys.get(row as usize)), row)).collect();
+        rows.sort_unstable_by(|(first, a), (second, b)| {
+            first.cmp(second).then_with(|| (keys.get(*a as usize), a).cmp(&(keys.get(*b as usize), b)))
+        });
+        let mut order = Self { rows: rows.into_iter().map(|(_, row)| row).collect(), ranks: Vec::new() };
         order.rank();
         order
     }

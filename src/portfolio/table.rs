@@ -16,7 +16,7 @@ use crate::domain::{AccountId, Coded, Tenths};
 use crate::i18n::Strings;
 use crate::scoring::cadence::Light;
 use crate::scoring::tiering::TierBasis;
-use crate::store::summary::{Cause, Summary};
+use crate::store::summary::{Cause, OpenAlerts, Summary};
 
 /// Between the tags of a row.
 const BETWEEN_TAGS: char = '\n';
@@ -38,6 +38,11 @@ pub(super) struct Brief {
     pub(super) weeks: Weeks,
     /// Open alerts; none where they were not counted.
     pub(super) alerts: Option<u16>,
+    pub(super) computed: bool,
+}
+
+fn short_count(open: OpenAlerts) -> u16 {
+    u16::try_from(open.count).unwrap_or(u16::MAX)
 }
 
 impl Brief {
@@ -55,7 +60,8 @@ impl Brief {
             light: row.light,
             causes: first_causes(&row.causes),
             weeks: Weeks::new(&row.weeks),
-            alerts: row.open_alerts.map(|open| u16::try_from(open.count).unwrap_or(u16::MAX)),
+            alerts: row.open_alerts.map(short_count),
+            computed: row.computed,
         }
     }
 }
@@ -119,25 +125,17 @@ fn search_text_of(row: &Summary, out: &mut String) {
 
 impl Default for Portfolio {
     fn default() -> Self {
-        Self::new(Vec::new())
-    }
-}
-
-impl Portfolio {
-    /// From the rows of a database. Takes a moment for many: made in a job, not while drawing.
-    #[must_use]
-    pub fn new(rows: Vec<Summary>) -> Self {
-        let mut all = Self {
-            ids: Vec::with_capacity(rows.len()),
-            rows: HashMap::with_capacity(rows.len()),
+        Self {
+            ids: Vec::new(),
+            rows: HashMap::new(),
             live: RowSet::none(0),
-            briefs: Vec::with_capacity(rows.len()),
+            briefs: Vec::new(),
             scores: Numbers::default(),
             changes: Numbers::default(),
             touched: Numbers::default(),
             renewals: Numbers::default(),
-            revenues: Vec::with_capacity(rows.len()),
-            overdue: Vec::with_capacity(rows.len()),
+            revenues: Vec::new(),
+            overdue: Vec::new(),
             names: Texts::default(),
             short_names: Texts::default(),
             credit_codes: Texts::default(),
@@ -148,23 +146,68 @@ impl Portfolio {
             industries: Dictionary::new(NameOf::Organisation),
             parents: Dictionary::new(NameOf::Organisation),
             tags: Dictionary::new(NameOf::Organisation),
-            index: TextIndex::with_capacity(rows.len(), 0),
+            index: TextIndex::default(),
             by_account: NameOrder::default(),
             by_name: NameOrder::default(),
             orders: Orders::default(),
-        };
-        let mut text = String::new();
-        let (mut by_account, mut by_name) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
-        for row in rows {
-            all.push(&row, &mut text);
-            let full = row.short_name.is_some().then(|| sort_key(&row.name, whose(row.kind)));
-            by_name.push(full.unwrap_or_else(|| row.sort_key.clone()));
-            by_account.push(row.sort_key);
         }
+    }
+}
+
+/// A portfolio to which rows are still given, one by one, so that they need not all be there at once.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    all: Portfolio,
+    by_account: Texts,
+    by_name: Texts,
+    text: String,
+}
+
+impl Gathering {
+    /// Takes a row.
+    pub fn take(&mut self, row: &Summary) {
+        self.all.push(row, &mut self.text);
+        self.by_account.push(&row.sort_key);
+        match row.short_name {
+            Some(_) => self.by_name.push(&sort_key(&row.name, whose(row.kind))),
+            None => self.by_name.push(&row.sort_key),
+        }
+    }
+
+    /// Takes the open alerts of all accounts; those that are not named have none.
+    pub fn take_alerts(&mut self, open: &HashMap<AccountId, OpenAlerts>) {
+        for (id, brief) in self.all.ids.iter().zip(&mut self.all.briefs) {
+            brief.alerts = Some(open.get(id).copied().map_or(0, short_count));
+        }
+    }
+
+    /// The portfolio. Takes a moment for many: made in a job, not while drawing.
+    #[must_use]
+    pub fn done(self) -> Portfolio {
+        let mut all = self.all;
         all.live = RowSet::all(all.ids.len());
-        all.by_account = NameOrder::of(by_account);
-        all.by_name = NameOrder::of(by_name);
+        all.by_account = NameOrder::of(&self.by_account);
+        all.by_name = NameOrder::of(&self.by_name);
+        all.shrink();
         all
+    }
+}
+
+impl Portfolio {
+    /// From the rows of a database.
+    #[must_use]
+    pub fn new(rows: Vec<Summary>) -> Self {
+        let mut gathering = Gathering::default();
+        rows.iter().for_each(|row| gathering.take(row));
+        gathering.done()
+    }
+
+    /// Gives back what growing left over.
+    fn shrink(&mut self) {
+        self.ids.shrink_to_fit();
+        self.briefs.shrink_to_fit();
+        self.revenues.shrink_to_fit();
+        self.overdue.shrink_to_fit();
     }
 
     fn push(&mut self, row: &Summary, text: &mut String) {
@@ -482,6 +525,12 @@ impl<'a> Account<'a> {
     #[must_use]
     pub const fn open_alerts(&self) -> Option<u16> {
         self.brief.alerts
+    }
+
+    /// Whether score, tier and dates were computed; else only names, kind, code and a decided tier are known yet.
+    #[must_use]
+    pub const fn is_computed(&self) -> bool {
+        self.brief.computed
     }
 
     /// Known weight in percent of applicable weight.

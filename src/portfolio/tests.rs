@@ -54,6 +54,7 @@ fn row(id: i64, name: &str, short_name: &str) -> Summary {
         industry: None,
         tags: Vec::new(),
         open_alerts: None,
+        computed: true,
     }
 }
 

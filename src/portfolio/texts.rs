@@ -35,6 +35,10 @@ impl Texts {
         }
     }
 
+    pub(super) const fn len(&self) -> usize {
+        self.spans.len()
+    }
+
     pub(super) fn get(&self, row: usize) -> &str {
         self.spans.get(row).and_then(|&(from, to)| self.block.get(from as usize..to as usize)).unwrap_or("")
     }

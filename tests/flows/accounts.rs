@@ -1,6 +1,9 @@
 //! The account list, the card, why, and what is entered from them.
 
 use kamdeck::i18n::Language;
+use std::time::Duration;
+
+use kamdeck::store::{ActionKind, Error, Reads, Table, What};
 use kamdeck::tui::app::Route;
 
 use super::{Flow, Start};
@@ -240,6 +243,54 @@ fn the_palette_finds_accounts_and_opens_them() {
     // Many accounts come from a job behind it.
     let mut many = Flow::start(Start { size: (80, 24), first: Route::Accounts, demo: 1100, ..Start::default() });
     many.keys(":orion").shows("Orion Batteries").keys("<Enter>").shows("1 Overview");
+}
+
+/// The account of the row that the cursor is on.
+fn under_cursor(flow: &Flow) -> String {
+    let row = usize::from(flow.cursor().unwrap().y);
+    flow.screen().lines().nth(row).unwrap().chars().skip(2).take(20).collect::<String>().trim().to_owned()
+}
+
+#[test]
+fn on_a_new_day_yesterdays_list_is_there_at_once() {
+    for (size, language, said) in [((80, 24), Language::En, "as of 2026-11-21"), ((120, 40), Language::ZhCN, "截至 2026-11-21")] {
+        let mut flow = Flow::start(Start { size, language, first: Route::Welcome, demo: 1100, ..Start::default() });
+        flow.wait(Duration::from_secs(24 * 3600)).leave_jobs().keys("ga").shows(said);
+        flow.keys("jjjj");
+        let (account, row) = (under_cursor(&flow), flow.cursor());
+        assert!(!account.is_empty());
+        // All of yesterday's comes first, then what today says; the cursor stays with its account, on its line.
+        flow.hears_of_jobs_until("1100").shows(said);
+        assert_eq!((under_cursor(&flow), flow.cursor()), (account.clone(), row));
+        flow.keys("/orion").shows("Orion").keys("<Esc>").shows(said);
+        flow.keys("ggjjjj").let_jobs_end().lacks(said).shows("1100");
+        assert_eq!(under_cursor(&flow), account);
+    }
+}
+
+#[test]
+fn a_list_that_was_left_while_it_was_read_goes_on_when_one_comes_back() {
+    let mut flow = Flow::start(Start { size: (80, 24), first: Route::Welcome, demo: 1100, ..Start::default() });
+    flow.wait(Duration::from_secs(24 * 3600)).leave_jobs().keys("gagd").let_jobs_end().keys("ga").shows("1100 of 1100").lacks("as of");
+}
+
+#[test]
+fn accounts_that_nobody_rated_yet_are_there_by_name() {
+    let mut flow = Flow::seeded(Start { first: Route::Welcome, ..Start::default() }, |store| {
+        let what = What::new(ActionKind::Import);
+        let created_on = store.today().day;
+        let done = store.act_in_bulk::<_, Error>(&what, Reads::Nothing, |tx| {
+            (0..1100).try_for_each(|n| {
+                let values = [("name", format!("Account {n:04}").into()), ("kind", "enterprise".into()), ("created_on", created_on.into())];
+                tx.insert(Table::Account, &values).map(drop)
+            })
+        });
+        done.unwrap();
+    });
+    flow.leave_jobs().keys("ga").shows("Account 0000").shows("? not yet").shows("not rated yet");
+    insta::assert_snapshot!(flow.screen());
+    flow.hears_of_jobs_until("1100 of 1100").shows("not rated yet").keys("G").shows("Account 1099").keys("gg");
+    flow.let_jobs_end().shows("1100 of 1100").shows("unrated 0%").lacks("not yet").lacks("not rated yet");
 }
 
 #[test]

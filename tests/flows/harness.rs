@@ -41,6 +41,8 @@ struct Script {
     /// Until when time may pass while nothing happens.
     until: Duration,
     clock: Arc<MovingClock>,
+    /// Whether nothing is heard of jobs but what is waited for.
+    deaf: bool,
 }
 
 impl Script {
@@ -56,7 +58,9 @@ impl Source for Script {
         if let Some(message) = self.queue.pop_front() {
             return Waited::Message(message);
         }
-        if let Ok(message) = self.jobs.try_recv() {
+        if !self.deaf
+            && let Ok(message) = self.jobs.try_recv()
+        {
             return Waited::Message(message);
         }
         match deadline {
@@ -227,7 +231,7 @@ impl Flow {
         seed(&mut store);
         let (app, jobs) = app(&start, screen, &store, &clock);
         let (width, height) = start.size;
-        let script = Script { queue: VecDeque::new(), jobs, moment: Duration::ZERO, until: Duration::ZERO, clock };
+        let script = Script { queue: VecDeque::new(), jobs, moment: Duration::ZERO, until: Duration::ZERO, clock, deaf: false };
         let glass = Glass {
             size: Size::new(width, height),
             painter: Painter::new(true),
@@ -280,9 +284,9 @@ impl Flow {
         self.script.queue.push_back(message);
     }
 
-    /// From now on does not wait for jobs to end.
+    /// From now on does not wait for jobs to end, nor hear of them.
     pub fn leave_jobs(&mut self) -> &mut Self {
-        self.leaves_jobs = true;
+        (self.leaves_jobs, self.script.deaf) = (true, true);
         self
     }
 
@@ -297,7 +301,7 @@ impl Flow {
 
     /// Waits until all jobs have ended, as from the start.
     pub fn let_jobs_end(&mut self) -> &mut Self {
-        self.leaves_jobs = false;
+        (self.leaves_jobs, self.script.deaf) = (false, false);
         self.go();
         self
     }

@@ -226,17 +226,63 @@ fn a_new_day_makes_the_cache_stale_and_a_refresh_ages_the_facts() {
     let place = Place::new();
     let mut store = place.open("li");
     let id = rated(&mut store, "ages", "2026-11-20");
-    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Stale, "never made for the whole book");
+    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Nothing, "never made for the whole book");
     assert!(store.refresh_summaries(&mut |_| true).unwrap());
     assert!(!store.refresh_summaries(&mut |_| true).unwrap());
     drop(store);
     let mut store = later(&place, "2027-01-20T04:00:00Z");
-    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Stale);
+    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Of(day("2026-11-21")));
     assert!(store.refresh_summaries(&mut |_| true).unwrap());
     let one = kept(&store, id);
     // Usage is valid for 45 days, the others for longer: 100 x (30 x 7 + 20 x 2 + 20 x 7) / 70, floored in tenths.
     assert_eq!((one.score, one.coverage), (Some(Tenths(557)), 70));
     assert_eq!(one.causes.last(), Some(&Cause::Unknown { dimension: Dimension::Usage }));
+}
+
+#[test]
+fn what_is_kept_of_another_day_is_listed_at_once_with_what_came_since() {
+    let place = Place::new();
+    let mut store = place.open("li");
+    let id = rated(&mut store, "kept", "2026-11-20");
+    let mut store = {
+        store.refresh_summaries(&mut |_| true).unwrap();
+        drop(store);
+        later(&place, "2026-11-22T04:00:00Z")
+    };
+    // A large write leaves the summaries to the job.
+    let create = |n: i64| [("name", format!("new {n:03}").into()), ("kind", "enterprise".into()), ("created_on", day("2026-11-22").into())];
+    let first = act(&mut store, |tx| {
+        let first = tx.insert(Table::Account, &create(0))?;
+        (1..250).try_for_each(|n| tx.insert(Table::Account, &create(n)).map(drop))?;
+        tx.insert(
+            Table::TierDecision,
+            &[("account_id", first.into()), ("tier", "A".into()), ("reason", "new".into()), ("decided_on", day("2026-11-22").into())],
+        )?;
+        Ok(first)
+    });
+    let mut listed = Vec::new();
+    store.read().listed_summaries(store.today(), &mut |one| listed.push(one)).unwrap();
+    assert_eq!(listed.len(), 251);
+    let of = |id: i64| listed.iter().find(|one| one.id.raw() == id).unwrap();
+    assert_eq!((of(id).score, of(id).computed), (Some(Tenths(690)), true));
+    assert_eq!((of(first).name.as_str(), of(first).tier, of(first).tier_basis), ("new 000", Tier::A, TierBasis::Set));
+    assert_eq!((of(first).computed, of(first).band), (false, Band::NotRated));
+    assert!(listed.is_sorted_by_key(|one| one.id));
+    let (page, freshness) = store.read().first_summaries(store.today(), 5).unwrap();
+    assert_eq!((page.len(), freshness), (1, Freshness::Of(day("2026-11-21"))), "only what was kept has an order");
+    store.refresh_summaries(&mut |_| true).unwrap();
+    assert_eq!(store.read().first_summaries(store.today(), 300).unwrap().0.len(), 251);
+}
+
+#[test]
+fn where_nothing_was_ever_computed_the_accounts_are_listed_by_name() {
+    let mut store = memory();
+    for n in 0..4 {
+        account(&mut store, &format!("n{n}"));
+    }
+    let (page, freshness) = store.read().first_summaries(store.today(), 3).unwrap();
+    assert_eq!(freshness, Freshness::Nothing);
+    assert_eq!(page.iter().map(|one| (one.name.as_str(), one.computed)).collect::<Vec<_>>(), [("n0", false), ("n1", false), ("n2", false)]);
 }
 
 #[test]
@@ -249,7 +295,7 @@ fn accepted_rules_count_from_their_day_on() {
     let text = "[model.usage]\nweight = 10\n[model.value]\nweight = 50\n";
     let policy = PolicySet::with(&[Override { area: Area::Health, file: "mine.toml", text }]).unwrap();
     act(&mut store, |tx| tx.accept_policy(&policy));
-    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Stale);
+    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Partly);
     store.refresh_summaries(&mut |_| true).unwrap();
     let one = kept(&store, id);
     assert_eq!(one.score, Some(Tenths(630)), "10 x 10 + 50 x 7 + 20 x 2 + 20 x 7");
@@ -295,7 +341,7 @@ fn a_cancelled_refresh_stays_stale() {
     let mut store = memory();
     rated(&mut store, "one", "2026-11-10");
     assert!(matches!(store.refresh_summaries(&mut |_| false), Err(Error::Cancelled)));
-    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Stale);
+    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Nothing);
 }
 
 #[test]

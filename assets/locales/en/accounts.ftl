@@ -24,6 +24,16 @@ accounts-days = { $days }d
 accounts-never = never
 
 accounts-loading = Reading all accounts
+# At the right of the header: what is shown was computed for an earlier day, and is being computed anew.
+# $date (String) - the day
+accounts-of-day = as of { $date }
+# The same, where it is of today but lacks the latest changes.
+accounts-partly = not all up to date
+# The same, where nothing was computed yet.
+accounts-not-rated-yet = not rated yet
+# Instead of a score that was not computed yet. Short: it stands in a column.
+accounts-rating = ? not yet
+accounts-preview-rating = Not rated yet: being computed
 accounts-none = There are no accounts yet.
 accounts-none-advice = n enters one, the import takes a table of them.
 accounts-nothing-passes = No account passes the filter.

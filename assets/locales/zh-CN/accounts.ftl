@@ -12,6 +12,11 @@ accounts-days = { $days }天
 accounts-never = 从未
 
 accounts-loading = 正在读取全部客户
+accounts-of-day = 截至 { $date }
+accounts-partly = 尚未全部更新
+accounts-not-rated-yet = 尚未评分
+accounts-rating = ? 待评分
+accounts-preview-rating = 尚未评分，正在计算
 accounts-none = 这里还没有客户。
 accounts-none-advice = 按 n 新建一家，或导入一张客户表。
 accounts-nothing-passes = 没有符合筛选条件的客户。

@@ -12,8 +12,8 @@ use crate::domain::{AsOf, Coded, Currency, Money};
 use crate::exchange::fields::{Field, Target};
 use crate::exchange::import::sentences;
 use crate::i18n::{Strings, label};
-use crate::portfolio::{Account, Column, Portfolio, causes_in_words, heading};
-use crate::store::summary::{Freshness, Progress, Summary};
+use crate::portfolio::{Account, Column, Gathering, Portfolio, causes_in_words, heading};
+use crate::store::summary::{Freshness, Progress};
 use crate::store::{Error, Store};
 
 /// The accounts of a database as of a day: those kept where they are right, else computed from the facts. `go_on` is told how far it is
@@ -22,17 +22,18 @@ use crate::store::{Error, Store};
 /// # Errors
 /// [`Error::Cancelled`], those of the database.
 pub fn read(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Portfolio, Error> {
-    let mut rows: Vec<Summary> = Vec::new();
+    let mut gathering = Gathering::default();
     let kept = !as_of.past && (store.read().freshness(as_of)? == Freshness::Fresh || refreshed(store, go_on)?);
     if kept {
         store.refresh_clocks()?;
-        store.read().kept_summaries(&mut |one| rows.push(one))?;
+        store.read().kept_summaries(&mut |one| gathering.take(&one))?;
     } else {
         let policies = store.read().policies()?;
         let mut go_on = |progress: Progress| go_on(progress.done, progress.of);
-        rows = store.read().whole_summaries_as_of(&policies, &store.calendar(), as_of, &mut go_on)?;
+        store.read().summaries_as_of(&policies, as_of, &mut go_on, &mut |one| gathering.take(&one))?;
+        gathering.take_alerts(&store.read().open_alerts_of_all(&policies, &store.calendar(), as_of, &mut go_on)?);
     }
-    Ok(Portfolio::new(rows))
+    Ok(gathering.done())
 }
 
 /// Whether what is kept could be made right; where it may not be written, it is computed for this once.

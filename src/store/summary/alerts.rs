@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::DateTime;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::{Progress, Summary};
 use crate::domain::alert::AlertRule;
@@ -71,27 +71,22 @@ pub(super) fn put(conn: &Connection, account: i64, open: &OpenAlerts) -> rusqlit
     .map(drop)
 }
 
-fn get(row: &rusqlite::Row<'_>) -> rusqlite::Result<OpenAlerts> {
+/// Reads them from four columns, of which the first is numbered so; nothing there is nothing open.
+pub(super) fn read(row: &rusqlite::Row<'_>, first: usize) -> rusqlite::Result<OpenAlerts> {
     let at = |column: usize| -> rusqlite::Result<_> { Ok(row.get::<_, Option<i64>>(column)?.and_then(DateTime::from_timestamp_millis)) };
-    let worst = row.get::<_, Option<i64>>(2)?.and_then(|place| usize::try_from(place).ok());
+    let worst = row.get::<_, Option<i64>>(first + 1)?.and_then(|place| usize::try_from(place).ok());
     Ok(OpenAlerts {
-        count: row.get(1)?,
+        count: row.get::<_, Option<u32>>(first)?.unwrap_or(0),
         worst: worst.and_then(|place| AlertRule::ALL.get(place).copied()),
-        due_at: at(3)?,
-        changes_at: at(4)?,
+        due_at: at(first + 2)?,
+        changes_at: at(first + 3)?,
     })
 }
 
-/// What is kept of one account.
-pub(super) fn kept_of(conn: &Connection, account: i64) -> rusqlite::Result<OpenAlerts> {
-    let sql = "SELECT account_id, open, worst, due_at, changes_at FROM account_alert WHERE account_id = ?1";
-    Ok(conn.prepare_cached(sql)?.query_row([account], get).optional()?.unwrap_or_default())
-}
-
-/// What is kept of every account that has any.
-pub(super) fn kept(conn: &Connection) -> rusqlite::Result<HashMap<i64, OpenAlerts>> {
-    let mut statement = conn.prepare_cached("SELECT account_id, open, worst, due_at, changes_at FROM account_alert")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, get(row)?)))?;
+/// The accounts of which something is kept.
+pub(super) fn kept(conn: &Connection) -> rusqlite::Result<Vec<i64>> {
+    let mut statement = conn.prepare_cached("SELECT account_id FROM account_alert")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
     rows.collect()
 }
 
@@ -166,7 +161,7 @@ impl Reader<'_> {
         let sql = "SELECT a.account_id, a.open, a.worst, a.due_at, a.changes_at, coalesce(c.short_name, c.name) FROM account_alert a \
                    JOIN account c ON c.id = a.account_id WHERE a.open > 0 ORDER BY a.due_at IS NULL, a.due_at, a.account_id LIMIT ?1";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let rows = statement.query_map([limit], |row| Ok((AccountId::from_raw(row.get(0)?), row.get(5)?, get(row)?)))?;
+        let rows = statement.query_map([limit], |row| Ok((AccountId::from_raw(row.get(0)?), row.get(5)?, read(row, 1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

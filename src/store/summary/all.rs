@@ -1,12 +1,11 @@
 //! Summaries of one account or of all, as of any day, straight from the facts.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 
 use super::compute::{HealthLine, Judge, TierLine, rank};
 use super::describe::Descriptions;
+use super::names::Names;
 use super::{Progress, Summary};
 use crate::domain::account::AccountKind;
 use crate::domain::search::{NameOf, sort_key};
@@ -67,8 +66,7 @@ pub(super) fn summaries(
     let (tiers, overdue) = tiers(&scan, &judge, &accounts, &own, &mut |at| step(0, at))?;
     let healths = healths(&scan, &judge, &accounts, &own, &tiers, &mut |at| step(1, at))?;
     let described = Descriptions::read(reader, &accounts, one, as_of.day)?;
-    let mut owners = Names::new(reader, "SELECT name FROM colleague WHERE id = ?1");
-    let mut parents = Names::new(reader, "SELECT coalesce(short_name, name) FROM account WHERE id = ?1");
+    let (mut owners, mut parents) = (Names::of_colleagues(reader), Names::of_accounts(reader));
     let sql = "SELECT name, short_name, reading, credit_code FROM account WHERE id = ?1";
     let mut statement = reader.conn.prepare_cached(sql)?;
     for (place, own) in own.iter().enumerate() {
@@ -89,7 +87,7 @@ pub(super) fn summaries(
         let (overdue, overdue_since) = overdue.get(place).copied().unwrap_or((0, None));
         take(Summary {
             id: AccountId::from_raw(own.id),
-            rank: rank(health),
+            rank: rank(health.band, health.score, health.coverage),
             sort_key: sort_key(short_name.as_deref().unwrap_or(&name), whose),
             short_name,
             reading,
@@ -122,6 +120,7 @@ pub(super) fn summaries(
             industry: described.industry(place).map(str::to_owned),
             tags: described.tags(place),
             open_alerts: None,
+            computed: true,
             name,
         })?;
     }
@@ -170,27 +169,37 @@ fn healths(
     Ok(lines)
 }
 
-/// Names of rows that others refer to, each read once.
-struct Names<'c> {
-    reader: Reader<'c>,
-    sql: &'static str,
-    known: HashMap<i64, String>,
-}
-
-impl<'c> Names<'c> {
-    fn new(reader: Reader<'c>, sql: &'static str) -> Self {
-        Self { reader, sql, known: HashMap::new() }
+impl Reader<'_> {
+    /// Computes the summaries of all accounts that existed on any day, from the facts, without the cache. `go_on` is told how
+    /// far it is and answers whether to go on.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; those of the database.
+    pub fn summaries_as_of(
+        &self,
+        policies: &Policies,
+        as_of: AsOf,
+        go_on: &mut dyn FnMut(Progress) -> bool,
+        take: &mut dyn FnMut(Summary),
+    ) -> Result<(), Error> {
+        let take = |one| {
+            take(one);
+            Ok(())
+        };
+        summaries(*self, policies, as_of, None, go_on, take)
     }
 
-    /// The name; empty without a row.
-    fn of(&mut self, id: Option<i64>) -> Result<String, Error> {
-        let Some(id) = id else { return Ok(String::new()) };
-        if let Some(name) = self.known.get(&id) {
-            return Ok(name.clone());
-        }
-        let mut statement = self.reader.conn.prepare_cached(self.sql)?;
-        let name: String = statement.query_map([id], |row| row.get(0))?.next().transpose()?.unwrap_or_default();
-        self.known.insert(id, name.clone());
-        Ok(name)
+    /// Computes the summary of one account, from the facts.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn summary_as_of(&self, policies: &Policies, as_of: AsOf, account: AccountId) -> Result<Option<Summary>, Error> {
+        let mut found = None;
+        let take = |one| {
+            found = Some(one);
+            Ok(())
+        };
+        summaries(*self, policies, as_of, Some(account), &mut |_| true, take)?;
+        Ok(found)
     }
 }

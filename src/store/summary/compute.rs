@@ -181,12 +181,12 @@ fn causes(now: &Health, past: &[Health], bands: HealthBands) -> Vec<Cause> {
 }
 
 /// The place in the default order: at risk, not rated, watch, healthy; within a band the lowest score or coverage first.
-pub(super) fn rank(health: &HealthLine) -> i64 {
-    let urgency = match health.band {
+pub(super) fn rank(band: Band, score: Option<Tenths>, coverage: u8) -> i64 {
+    let urgency = match band {
         Band::AtRisk => 0,
         Band::NotRated => 1,
         Band::Watch => 2,
         Band::Healthy => 3,
     };
-    urgency * 100_000 + health.score.map_or(i64::from(health.coverage), |score| i64::from(score.0))
+    urgency * 100_000 + score.map_or(i64::from(coverage), |score| i64::from(score.0))
 }

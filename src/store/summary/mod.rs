@@ -3,9 +3,13 @@
 
 mod alerts;
 mod all;
-mod cache;
 mod compute;
 mod describe;
+mod kept;
+mod names;
+mod packed;
+mod refresh;
+mod state;
 
 use chrono::NaiveDate;
 
@@ -16,8 +20,8 @@ use crate::scoring::cadence::Light;
 use crate::scoring::tiering::TierBasis;
 
 pub use alerts::OpenAlerts;
-pub use cache::Freshness;
-pub(super) use cache::keep_up;
+pub(super) use refresh::keep_up;
+pub use state::Freshness;
 
 /// Week ends of which the score is kept.
 pub const WEEKS: usize = 8;
@@ -97,6 +101,9 @@ pub struct Summary {
     pub tags: Vec<String>,
     /// Open alerts; none where they were not counted.
     pub open_alerts: Option<OpenAlerts>,
+    /// Whether the above was computed. Otherwise only what is written in the account itself is known: its names, kind and code, the day of
+    /// its entry, and the tier if somebody decided it.
+    pub computed: bool,
 }
 
 /// Why the health is as it is. Words are made from it where it is shown.

@@ -227,7 +227,7 @@ pub trait Screen {
         None
     }
 
-    /// Work that loading left to be done beside the screen; asked after each loading.
+    /// Work that is left to be done beside the screen; asked after each loading, and when a job of this layer has ended.
     fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
         None
     }

@@ -127,6 +127,11 @@ impl Stack {
         std::iter::once(&mut self.bottom).chain(&mut self.above)
     }
 
+    /// A layer by its name, parked places included.
+    pub fn find_mut(&mut self, id: LayerId) -> Option<&mut Layer> {
+        std::iter::once(&mut self.bottom).chain(&mut self.above).chain(&mut self.parked).find(|layer| layer.id == id)
+    }
+
     /// The number of the uppermost page, from 0: drawing starts there.
     pub fn uppermost_page(&self) -> usize {
         let from_top = self.layers().rev().position(|layer| !layer.is_overlay()).unwrap_or(0);

@@ -125,11 +125,14 @@ impl App {
             Finished::Found(_) => {}
         }
         self.tell(by, &Event::Job(tag, finished));
+        if let Some((tag, task)) = self.stack.find_mut(by).and_then(|layer| layer.screen.work()) {
+            self.start(by, tag, task);
+        }
     }
 
-    /// Tells a layer something, wherever it lies; one that is gone hears nothing.
+    /// Tells a layer something, wherever it lies, also in a place that was left; one that is gone hears nothing.
     fn tell(&mut self, layer: LayerId, event: &Event) {
-        let Some(layer) = self.stack.layers_mut().find(|candidate| candidate.id == layer) else { return };
+        let Some(layer) = self.stack.find_mut(layer) else { return };
         if let Reply::Do(commands) = layer.screen.on(event, &self.look) {
             self.execute(commands);
         }

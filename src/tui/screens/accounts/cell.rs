@@ -25,6 +25,9 @@ fn change(change: Tenths) -> Cell<'static> {
 }
 
 fn health(account: &Account<'_>, look: &Look) -> Cell<'static> {
+    if !account.is_computed() {
+        return Cell::new(look.strings.accounts_rating(), Role::Unknown).reaching();
+    }
     let (mark, role) = band_mark(account.band());
     let text = match account.score() {
         Some(score) => format!("{mark}{score:>6}"),
@@ -59,6 +62,9 @@ fn renewal(day: Option<NaiveDate>, look: &Look) -> Cell<'static> {
 pub(super) fn cell<'a>(account: &Account<'a>, column: Column, currency: Currency, look: &Look) -> Cell<'a> {
     let strings = &look.strings;
     match column {
+        // Not computed yet: what would be a value of its own is not claimed.
+        Column::Tier if !account.is_computed() && account.tier_basis() != TierBasis::Set => Cell::new("?", Role::Unknown),
+        Column::Touch | Column::Renewal | Column::Coverage if !account.is_computed() => plain(""),
         Column::Tier => {
             let role = if account.tier_basis() == TierBasis::Set { Role::Strong } else { Role::Text };
             Cell::new(tier_letter(account.tier(), account.tier_basis()), role)

@@ -15,7 +15,8 @@ use ratatui::layout::{Rect, Size};
 use crate::domain::{AccountId, AsOf, Currency};
 use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Task};
-use crate::portfolio::{Column, List, Obstacle, Sort, Step, View, ViewColumn, built_in_views};
+use crate::portfolio::{Column, List, Obstacle, Portfolio, Sort, Step, View, ViewColumn, built_in_views};
+use crate::store::summary::Freshness;
 use crate::tui::app::{Command, Event, Notice, Offer, Problem, Reads, Reply, Route, Screen, Tag, Weight};
 use crate::tui::forms::Colleague;
 use crate::tui::input::{Action, Context};
@@ -27,7 +28,7 @@ use asks::{ASKED, Question};
 use choosing::Choosing;
 use export::EXPORT;
 use filter_line::FilterLine;
-use source::{Extent, Found, Read, ReadAll, SavedView};
+use source::{Extent, Found, Read, ReadAll, SavedView, Wanted};
 
 /// From so many cells on the selected account is shown beside the list.
 const PREVIEW_FROM: u16 = 120;
@@ -78,8 +79,8 @@ pub struct Accounts {
     column: Column,
     screen: Size,
     extent: Extent,
-    /// Whether the next loading is followed by a job that reads all accounts.
-    wants_all: Option<AsOf>,
+    /// What the next job is to read.
+    wants_all: Option<Wanted>,
     /// Whether such a job is under way.
     reading: bool,
     colleagues: Vec<Colleague>,
@@ -95,6 +96,8 @@ pub struct Accounts {
     warned: Option<Filled>,
     /// An account that was just entered, to which the cursor goes.
     go_to: Option<AccountId>,
+    /// Whether somebody did something here: then the cursor stays with its account whatever is read, else it stays at the top.
+    touched: bool,
 }
 
 impl Default for Accounts {
@@ -120,6 +123,7 @@ impl Default for Accounts {
             said: None,
             warned: None,
             go_to: None,
+            touched: false,
         }
     }
 }
@@ -262,38 +266,49 @@ impl Accounts {
 
     /// Shows what was read.
     fn take(&mut self, read: Read, as_of: AsOf) {
+        let wanted = || if as_of.past { Wanted::Computed(as_of) } else { Wanted::Kept(as_of) };
         match read {
             Read::All(portfolio, extent) => {
-                self.extent = extent;
-                self.list.replace(portfolio, as_of.day);
+                self.replace(portfolio, extent, as_of);
+                if extent.stale().is_some() {
+                    self.wants_all = Some(Wanted::Computed(as_of));
+                }
             }
-            Read::Page(portfolio) => {
-                self.extent = Extent::Page;
-                self.list.replace(portfolio, as_of.day);
-                self.wants_all = Some(as_of);
+            Read::Page(portfolio, freshness) => {
+                self.replace(portfolio, Extent::Page(freshness), as_of);
+                self.wants_all = Some(wanted());
             }
             Read::Some(rows, gone, extent) => {
                 self.extent = extent;
                 self.list.update(&rows, &gone);
             }
             Read::Same => {}
-            Read::Later => self.wants_all = Some(as_of),
+            Read::Later => self.wants_all = Some(wanted()),
         }
-        self.alerts = self.list.all().open_alerts().filter(|_| self.extent != Extent::Page);
+        self.alerts = self.list.all().open_alerts().filter(|_| matches!(self.extent, Extent::All { .. }));
         if let Some(account) = self.go_to.take_if(|account| self.list.all().find(*account).is_some()) {
             self.list.go_to(account);
         }
         self.settle();
     }
 
+    /// Shows other rows; those of the cursor's account stay on their line.
+    fn replace(&mut self, portfolio: Portfolio, extent: Extent, as_of: AsOf) {
+        let line = self.table.row.saturating_sub(self.table.top);
+        self.extent = extent;
+        self.list.replace(portfolio, as_of.day);
+        if !self.touched {
+            self.list.step(Step::First);
+        }
+        self.table.top = self.list.cursor().saturating_sub(line);
+    }
+
     fn read_all(&mut self, finished: &Finished, look: &Look) -> Reply {
         self.reading = false;
         let found = finished.found::<Found>().and_then(|found| found.lock().ok()?.take());
         match found {
-            Some(Ok((portfolio, extent @ Extent::All { day, past, .. }))) if (day, past) == (look.as_of.day, look.as_of.past) => {
-                self.take(Read::All(portfolio, extent), look.as_of);
-            }
-            Some(Ok(_)) => return Reply::one(Command::Reload),
+            Some(Ok((portfolio, extent))) if extent.is_of(look.as_of) => self.take(Read::All(portfolio, extent), look.as_of),
+            Some(Ok(_)) => self.take(Read::Later, look.as_of),
             Some(Err(error)) => {
                 let said = store_error(&error, look.as_of.zone, &look.strings);
                 return Reply::one(Command::Say(Notice::new(Weight::Error, said)));
@@ -364,7 +379,13 @@ impl Screen for Accounts {
         if let Some(alerts) = self.alerts.filter(|alerts| *alerts > 0) {
             parts.push(strings.accounts_alerts(alerts));
         }
-        if self.reading {
+        match self.extent.stale() {
+            Some(Freshness::Of(day)) => parts.push(strings.accounts_of_day(day.to_string())),
+            Some(Freshness::Partly) => parts.push(strings.accounts_partly()),
+            Some(_) => parts.push(strings.accounts_not_rated_yet()),
+            None => {}
+        }
+        if self.reading && !matches!(self.extent, Extent::Kept(_)) {
             parts.push(strings.accounts_loading());
         } else {
             parts.push(strings.accounts_count(self.list.len(), self.list.all().count()));
@@ -424,9 +445,9 @@ impl Screen for Accounts {
 
     fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
         // One at a time: when it ends, what it found is compared with what is wanted then.
-        let as_of = self.wants_all.take_if(|_| !self.reading)?;
+        let wanted = self.wants_all.take_if(|_| !self.reading)?;
         self.reading = true;
-        Some((READ_ALL, Box::new(ReadAll { as_of })))
+        Some((READ_ALL, Box::new(ReadAll(wanted))))
     }
 
     fn on(&mut self, event: &Event, look: &Look) -> Reply {
@@ -435,7 +456,7 @@ impl Screen for Accounts {
             Event::Job(EXPORT, finished) => return Self::exported(finished, look),
             Event::Answer(ASKED, answer) => return self.answered(answer, look),
             Event::Written(ASKED, rows) => return self.written(rows),
-            _ => {}
+            _ => self.touched = true,
         }
         if self.choosing.is_some() {
             return self.choosing_on(event, look);

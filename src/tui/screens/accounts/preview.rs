@@ -7,6 +7,7 @@ use crate::domain::{Coded, Currency};
 use crate::i18n::label;
 use crate::portfolio::{Account, Column, causes_in_words, heading};
 use crate::scoring::cadence::Light;
+use crate::scoring::tiering::TierBasis;
 use crate::tui::shown::{band_mark, short_amount};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Look, wrap};
@@ -18,6 +19,9 @@ const CAUSE_LINES: usize = 3;
 const GAP: u16 = 2;
 
 fn health_line(account: &Account<'_>, look: &Look) -> (String, Role) {
+    if !account.is_computed() {
+        return (look.strings.accounts_preview_rating(), Role::Unknown);
+    }
     let (_, role) = band_mark(account.band());
     let text = match account.score() {
         None => look.strings.accounts_preview_unrated(account.coverage()),
@@ -81,9 +85,15 @@ pub(super) fn draw(account: &Account<'_>, currency: Currency, canvas: &mut Canva
     let width = canvas.width().saturating_sub(3);
     let mut page = canvas.part(Rect::new(2, 0, width, u16::MAX));
     let mut y = block(&mut page, 0, &look.private(account.name()), Role::Strong, NAME_LINES);
-    page.text(0, y, &strings.accounts_preview_tier(account.tier().code(), account.tier_basis().code()), Role::Text);
     let (health, role) = health_line(account, look);
     page.text(0, y + 2, &health, role);
+    let known = account.is_computed();
+    if known || account.tier_basis() == TierBasis::Set {
+        page.text(0, y, &strings.accounts_preview_tier(account.tier().code(), account.tier_basis().code()), Role::Text);
+    }
+    if !known {
+        return;
+    }
     y = block(&mut page, y + 3, &causes_in_words(account.causes(), strings), Role::Text, CAUSE_LINES) + 1;
     let facts = facts(account, currency, look);
     let labels = facts.iter().map(|(label, ..)| look.widths.of(label)).max().unwrap_or(0);

@@ -9,7 +9,7 @@ use crate::domain::calendar::WorkCalendar;
 use crate::domain::search::{NameOf, sort_key};
 use crate::domain::{AccountId, AsOf, ColleagueId, RowId};
 use crate::jobs::{Cancelled, Stage, Task, Watch};
-use crate::portfolio::{Portfolio, View};
+use crate::portfolio::{Gathering, Portfolio, View};
 use crate::store::summary::{Freshness, Progress, Summary};
 use crate::store::{Error, Reader, Row, Store, Table, Value};
 use crate::tui::forms::Colleague;
@@ -28,7 +28,9 @@ pub(super) enum Extent {
     #[default]
     Nothing,
     /// A first page; a job reads the rest.
-    Page,
+    Page(Freshness),
+    /// Every account, with what was kept of it, which is not that of today; a job makes it anew.
+    Kept(Freshness),
     /// Every account, as of this day, with what was written up to this place of the log.
     All { day: NaiveDate, past: bool, place: i64 },
 }
@@ -39,7 +41,7 @@ pub(super) enum Read {
     /// Every account.
     All(Portfolio, Extent),
     /// A first page; the rest is for a job.
-    Page(Portfolio),
+    Page(Portfolio, Freshness),
     /// Only these changed, and these are gone.
     Some(Vec<Summary>, Vec<AccountId>, Extent),
     /// Nothing changed.
@@ -48,40 +50,68 @@ pub(super) enum Read {
     Later,
 }
 
-fn all(
+impl Extent {
+    /// Whether it is what a look at this day wants.
+    pub(super) fn is_of(self, as_of: AsOf) -> bool {
+        match self {
+            Self::All { day, past, .. } => (day, past) == (as_of.day, as_of.past),
+            Self::Kept(_) => !as_of.past,
+            Self::Nothing | Self::Page(_) => false,
+        }
+    }
+
+    /// How far what is shown can be trusted, where it is not of today.
+    pub(super) fn stale(self) -> Option<Freshness> {
+        match self {
+            Self::Page(freshness) | Self::Kept(freshness) if freshness != Freshness::Fresh => Some(freshness),
+            _ => None,
+        }
+    }
+}
+
+/// Every account with what is kept of it, at once.
+fn kept(records: Reader<'_>, as_of: AsOf) -> Result<(Portfolio, Extent), Error> {
+    let (place, freshness) = (records.log_place()?, records.freshness(as_of)?);
+    let mut gathering = Gathering::default();
+    let extent = if freshness == Freshness::Fresh {
+        records.kept_summaries(&mut |row| gathering.take(&row))?;
+        Extent::All { day: as_of.day, past: as_of.past, place }
+    } else {
+        records.listed_summaries(as_of, &mut |row| gathering.take(&row))?;
+        Extent::Kept(freshness)
+    };
+    Ok((gathering.done(), extent))
+}
+
+/// Every account from the facts.
+fn computed(
     records: Reader<'_>,
     calendar: &WorkCalendar,
     as_of: AsOf,
-    fresh: bool,
     go_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<(Portfolio, Extent), Error> {
-    let place = records.log_place()?;
-    let mut rows = Vec::new();
-    if fresh {
-        records.kept_summaries(&mut |row| rows.push(row))?;
-    } else {
-        let policies = records.policies()?;
-        let mut go_on = |progress: Progress| go_on(progress.done, progress.of);
-        rows = records.whole_summaries_as_of(&policies, calendar, as_of, &mut go_on)?;
-    }
-    Ok((Portfolio::new(rows), Extent::All { day: as_of.day, past: as_of.past, place }))
-}
-
-fn is_fresh(records: Reader<'_>, as_of: AsOf) -> Result<bool, Error> {
-    Ok(!as_of.past && records.freshness(as_of)? == Freshness::Fresh)
+    let (place, policies) = (records.log_place()?, records.policies()?);
+    let mut go_on = |progress: Progress| go_on(progress.done, progress.of);
+    let mut gathering = Gathering::default();
+    records.summaries_as_of(&policies, as_of, &mut go_on, &mut |row| gathering.take(&row))?;
+    gathering.take_alerts(&records.open_alerts_of_all(&policies, calendar, as_of, &mut go_on)?);
+    Ok((gathering.done(), Extent::All { day: as_of.day, past: as_of.past, place }))
 }
 
 /// Reads what can be read at once. `any_order` says that a page in the default order is of no use.
 pub(super) fn read(records: Reader<'_>, calendar: &WorkCalendar, as_of: AsOf, there: Extent, any_order: bool) -> Result<Read, Error> {
-    let fresh = is_fresh(records, as_of)?;
-    if !records.has_more_than(Table::Account, FEW)? {
-        let (portfolio, extent) = all(records, calendar, as_of, fresh, &mut |_, _| true)?;
-        return Ok(Read::All(portfolio, extent));
+    if there == Extent::Nothing && !as_of.past && !any_order && records.has_more_than(Table::Account, FEW)? {
+        let (rows, freshness) = records.first_summaries(as_of, PAGE)?;
+        return Ok(Read::Page(Portfolio::new(rows), freshness));
     }
+    let fresh = !as_of.past && records.freshness(as_of)? == Freshness::Fresh;
     match there {
         Extent::All { day, past, place } if fresh && (day, past) == (as_of.day, as_of.past) => changed(records, as_of, place),
-        Extent::Nothing if !as_of.past && !any_order => Ok(Read::Page(Portfolio::new(records.summary_page(None, PAGE)?))),
-        _ => Ok(Read::Later),
+        _ if records.has_more_than(Table::Account, FEW)? => Ok(Read::Later),
+        _ => {
+            let (portfolio, extent) = if fresh { kept(records, as_of)? } else { computed(records, calendar, as_of, &mut |_, _| true)? };
+            Ok(Read::All(portfolio, extent))
+        }
     }
 }
 
@@ -137,11 +167,18 @@ pub(super) fn views(records: Reader<'_>) -> Result<Vec<SavedView>, Error> {
     Ok(views)
 }
 
-/// Reads every account, as of a day; brings today's summaries up to date first.
-#[derive(Debug)]
-pub(super) struct ReadAll {
-    pub as_of: AsOf,
+/// What a job reads of all accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// What is kept of today, however old, at once.
+    Kept(AsOf),
+    /// What the facts say, as of a day; today's summaries are brought up to date first.
+    Computed(AsOf),
 }
+
+/// Reads every account.
+#[derive(Debug)]
+pub(super) struct ReadAll(pub Wanted);
 
 /// What [`ReadAll`] found, to be taken once.
 pub(super) type Found = Mutex<Option<Result<(Portfolio, Extent), Error>>>;
@@ -149,8 +186,14 @@ pub(super) type Found = Mutex<Option<Result<(Portfolio, Extent), Error>>>;
 impl Task for ReadAll {
     fn run(self: Box<Self>, mut store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
         let mut go_on = |done: u64, of: u64| watch.at(Stage::Compute, done, Some(of)).is_ok();
-        let made = if self.as_of.past { Ok(false) } else { store.refresh_summaries(&mut |progress| go_on(progress.done, progress.of)) };
-        let found = made.and_then(|_| all(store.read(), &store.calendar(), self.as_of, !self.as_of.past, &mut go_on));
+        let found = match self.0 {
+            Wanted::Kept(as_of) => kept(store.read(), as_of),
+            Wanted::Computed(as_of) if as_of.past || store.is_read_only() => computed(store.read(), &store.calendar(), as_of, &mut go_on),
+            Wanted::Computed(as_of) => {
+                let made = store.refresh_summaries(&mut |progress| go_on(progress.done, progress.of));
+                made.and_then(|_| kept(store.read(), as_of))
+            }
+        };
         watch.check()?;
         let found: Found = Mutex::new(Some(found));
         Ok(Box::new(found))
