@@ -7,7 +7,8 @@ use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValuePar
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{
-    backup, chain, completions, config, demo, export, handover, import, kpi, list, log, man, merge, paper, score, search, show, today, undo,
+    backup, chain, compare, completions, config, demo, export, handover, import, kpi, list, log, man, merge, paper, policy, score, search,
+    show, today, undo,
 };
 use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
@@ -92,9 +93,11 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand(chain::command(strings))
         .subcommand(today::command(strings))
         .subcommand(kpi::command(strings))
+        .subcommand(compare::command(strings))
         .subcommand(handover::command(strings))
         .subcommands(undo::commands(strings))
         .subcommands(backup::commands(strings))
+        .subcommand(policy::command(strings))
         .subcommand(config::command(strings))
         .subcommand(demo::command(strings))
         .subcommand(completions::command(strings))

@@ -10,10 +10,8 @@ use super::exit::Exit;
 use super::failure::{Failure, Stop};
 use super::out::Out;
 use super::session::Session;
-use crate::config::{Config, LoadError, Setting};
-use crate::domain::Coded;
+use crate::config::{Config, RuleFiles, Setting};
 use crate::i18n::Strings;
-use crate::policy::{Area, Override, PolicySet};
 
 /// Its arguments.
 #[must_use]
@@ -75,18 +73,10 @@ pub fn check(session: &Session, screens: &Screens, out: &mut Out) -> Result<(), 
     let mut files = Vec::new();
     if let Some(paths) = &session.paths {
         files.extend(paths.config.exists().then(|| paths.config.to_string_lossy().into_owned()));
-        let mut texts = Vec::new();
-        for area in Area::ALL {
-            let path = paths.policy.join(format!("{area}.toml"));
-            match std::fs::read_to_string(&path) {
-                Ok(text) => texts.push((*area, path.to_string_lossy().into_owned(), text)),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                Err(source) => return Err(Failure::of_config(LoadError::Unreadable { path, source }, strings).into()),
-            }
-        }
-        let overrides: Vec<Override> = texts.iter().map(|(area, file, text)| Override { area: *area, file, text }).collect();
-        PolicySet::with(&overrides).map_err(mistake)?;
-        files.extend(texts.iter().map(|(_, file, _)| file.clone()));
+        let failed = |error| Stop::from(Failure::of_config(error, strings));
+        let rules = RuleFiles::read(&paths.policy).map_err(failed)?;
+        rules.policy().map_err(failed)?;
+        files.extend(rules.paths().map(|path| path.to_string_lossy().into_owned()));
     }
     files.extend(session.library()?.files().map(|path| path.to_string_lossy().into_owned()));
     session.calendar()?;

@@ -3,6 +3,7 @@
 pub mod args;
 mod backup;
 mod chain;
+mod compare;
 mod completions;
 mod config;
 mod demo;
@@ -19,6 +20,7 @@ mod merge;
 mod out;
 mod paper;
 mod pick;
+mod policy;
 mod record;
 mod records;
 mod score;
@@ -133,6 +135,8 @@ impl Call<'_> {
             Some(("show", matches)) => show::run(&session, matches, out)?,
             Some(("chain", matches)) => chain::run(&session, matches, out)?,
             Some(("kpi", matches)) => kpi::run(&session, matches, out)?,
+            Some(("compare", matches)) => compare::run(&session, matches, out)?,
+            Some(("policy", matches)) => policy::run(&session, matches, out)?,
             Some(("today", matches)) => today::run(&session, matches, out)?,
             Some(("score", matches)) => score::run(&session, matches, out)?,
             Some(("backup", matches)) => backup::backup(&session, matches, out)?,
@@ -157,7 +161,8 @@ impl Call<'_> {
 }
 
 /// Commands that look at facts, and so may look at them as of another day.
-const LOOKING: &[&str] = &["demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi"];
+const LOOKING: &[&str] =
+    &["demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "compare", "policy"];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

@@ -5,6 +5,7 @@ mod library;
 mod log;
 mod paths;
 mod remembered;
+mod rules;
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ pub use library::Library;
 pub use log::start as start_log;
 pub use paths::{Paths, private_file, typed_path};
 pub use remembered::Remembered;
+pub use rules::RuleFiles;
 
 /// The documented defaults: what `config show` prints when nothing is set, and what `docs/config.md` shows.
 pub const DEFAULTS: &str = include_str!("../../assets/config.toml");

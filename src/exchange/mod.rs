@@ -4,6 +4,7 @@ pub mod board;
 pub mod brief;
 pub mod capture;
 pub mod chain;
+pub mod compare;
 pub mod demo;
 pub mod duplicates;
 pub mod export;

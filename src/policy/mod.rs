@@ -13,6 +13,10 @@ pub mod sla;
 pub mod steps;
 pub mod tiering;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
 use crate::codes;
 use crate::domain::Coded;
 use crate::domain::account::Tier;
@@ -82,6 +86,17 @@ pub struct Override<'t> {
     pub file: &'t str,
     /// TOML with the keys that differ from the shipped file.
     pub text: &'t str,
+}
+
+/// A rule that two sets put differently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleChange {
+    /// Its dotted key, such as `health.model.usage.weight`.
+    pub key: String,
+    /// What the first set says, as TOML; none: nothing.
+    pub before: Option<String>,
+    /// What the second set says.
+    pub after: Option<String>,
 }
 
 /// Who says so.
@@ -161,6 +176,35 @@ impl PolicySet {
         let mut document = shipped.document;
         document.lay_over(Document::parse(name, text)?);
         Self::read(document, shipped.ours)
+    }
+
+    /// These rules with other numbers for some keys: TOML with dotted keys as [`PolicySet::full_text`] writes them, such as
+    /// `health.model.usage.weight = 40`. `name` is what errors call the text.
+    ///
+    /// # Errors
+    /// The first mistake, with its place.
+    pub fn changed(&self, name: &str, text: &str) -> Result<Self, PolicyError> {
+        let mut document = self.document.clone();
+        document.lay_over(Document::parse(name, text)?);
+        Self::read(document, self.ours.clone())
+    }
+
+    /// Every number by its dotted key, as TOML, in the order of keys.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<(String, String)> {
+        let text = self.full_text();
+        text.lines().filter_map(|line| line.split_once(" = ")).map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+    }
+
+    /// What other rules say otherwise, by key in their order.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<RuleChange> {
+        let (mine, theirs) = (BTreeMap::from_iter(self.numbers()), BTreeMap::from_iter(other.numbers()));
+        let keys: BTreeSet<&String> = mine.keys().chain(theirs.keys()).collect();
+        keys.into_iter()
+            .filter(|key| mine.get(*key) != theirs.get(*key))
+            .map(|key| RuleChange { key: key.clone(), before: mine.get(key).cloned(), after: theirs.get(key).cloned() })
+            .collect()
     }
 
     fn read(document: Document, ours: Vec<String>) -> Result<Self, PolicyError> {

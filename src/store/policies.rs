@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::action::{ActionKind, What};
 use super::catalog::Table;
+use super::edit::{Cell, Edit};
 use super::error::Error;
 use super::row::Reader;
-use super::tx::Tx;
 use super::value::day;
 use crate::domain::AsOf;
 use crate::domain::calendar::WorkCalendar;
-use crate::policy::PolicySet;
+use crate::policy::{PolicySet, RuleChange};
 use crate::scoring::alerts::AlertContext;
 
 /// What the text of the whole set is called in the database.
@@ -33,9 +34,24 @@ impl Policies {
         self.accepted.iter().rev().find(|(from, _)| *from <= day).map_or(&self.shipped, |(_, policy)| policy)
     }
 
+    /// The rules that the program is shipped with.
+    #[must_use]
+    pub fn shipped(&self) -> &PolicySet {
+        &self.shipped
+    }
+
     /// Every set of rules that was ever in force.
     pub fn all(&self) -> impl Iterator<Item = &PolicySet> {
         std::iter::once(&*self.shipped).chain(self.accepted.iter().map(|(_, policy)| &**policy))
+    }
+
+    /// These rules with others in force from a day on, as if they had been accepted then.
+    #[must_use]
+    pub fn with(&self, from: NaiveDate, policy: PolicySet) -> Self {
+        let mut accepted = self.accepted.clone();
+        let place = accepted.partition_point(|(day, _)| *day <= from);
+        accepted.insert(place, (from, Arc::new(policy)));
+        Self { shipped: Arc::clone(&self.shipped), accepted, key: format!("{}.supposed", self.key) }
     }
 
     /// What alert rules are held against: each day by the rules it had.
@@ -80,17 +96,49 @@ impl Reader<'_> {
     }
 }
 
-impl Tx<'_> {
-    /// Puts rules into force from today on.
+/// Rules that were accepted.
+#[derive(Debug, Clone)]
+pub struct Accepted {
+    /// From this day on.
+    pub on: NaiveDate,
+    /// By whom; empty if that is not known.
+    pub by: String,
+    /// Their short name.
+    pub digest: String,
+    /// What they put differently from those before them.
+    pub changes: Vec<RuleChange>,
+}
+
+impl Reader<'_> {
+    /// What was accepted so far, the earliest first.
     ///
     /// # Errors
-    /// Those of the database.
-    pub fn accept_policy(&mut self, policy: &PolicySet) -> Result<i64, Error> {
-        let (today, me) = (self.today().day, self.me());
-        let text = policy.full_text();
-        self.insert(
-            Table::PolicyText,
-            &[("policy", WHOLE.into()), ("text", text.into()), ("accepted_on", today.into()), ("accepted_by", me.into())],
-        )
+    /// An accepted text that cannot be read, those of the database.
+    pub fn accepted_policies(&self) -> Result<Vec<Accepted>, Error> {
+        let policies = self.policies()?;
+        let mut by = Vec::new();
+        let sql = "SELECT coalesce(c.name, '') FROM policy_text p LEFT JOIN colleague c ON c.id = p.accepted_by \
+                   WHERE p.policy = ?1 ORDER BY p.accepted_on, p.id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        for name in statement.query_map([WHOLE], |row| row.get::<_, String>(0))? {
+            by.push(name?);
+        }
+        let mut before: &PolicySet = &policies.shipped;
+        let mut found = Vec::new();
+        for ((on, policy), by) in policies.accepted.iter().zip(by) {
+            found.push(Accepted { on: *on, by, digest: policy.digest(), changes: before.differences(policy) });
+            before = policy;
+        }
+        Ok(found)
     }
+}
+
+/// The action that puts rules into force from a day on.
+#[must_use]
+pub fn acceptance(policy: &PolicySet, from: NaiveDate) -> Edit {
+    let mut edit = Edit::new(What::new(ActionKind::AcceptPolicy));
+    let values =
+        vec![("policy", WHOLE.into()), ("text", policy.full_text().into()), ("accepted_on", from.into()), ("accepted_by", Cell::Me)];
+    edit.insert(Table::PolicyText, values);
+    edit
 }

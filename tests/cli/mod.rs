@@ -12,6 +12,7 @@ mod log;
 mod look;
 mod merge;
 mod paper;
+mod policy;
 mod records;
 mod search;
 mod storage;

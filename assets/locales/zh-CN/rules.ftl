@@ -1,0 +1,29 @@
+### 生效的规则，以及改过但尚未采用的规则。
+
+rules-title = 规则
+rules-same = 规则文件与生效规则一致。
+rules-differ = 有 { $count } 项数值不同。确认采用之前，一切照旧。
+rules-files = 文件
+rules-no-files = 没有规则文件，沿用出厂规则。
+rules-advice = 在 { $folder } 中的 AREA.toml 里只写要改的项；各项说明见 docs/policy.md。
+rules-nowhere = 此处不读文件，只显示生效规则。
+rules-changes = 改动
+rules-before = 生效
+rules-after = 拟采用
+rules-moved = 将受影响的客户
+rules-history = 采用记录
+rules-never = 尚未采用过改动，沿用出厂规则。
+rules-accepted-line = { $day } 起，{ $who } 采用：规则 { $digest }，改动 { $count } 项
+rules-reading = 正在按两套规则计算
+rules-accept-asks = 从今天起采用这些规则？
+rules-accept-scope = 已过去的周仍按当时的规则。可撤销。
+rules-nothing-to-accept = 规则文件与生效规则一致，无需采用。
+rules-mistake = 规则文件有误
+rules-all = 全部生效数值
+rules-pending = 规则文件与生效规则不同：按“g p”查看影响。
+cli-policy-about = 查看生效规则、改动的影响，并采用改动
+cli-policy-show = 列出全部生效数值及其出处
+cli-policy-compare = 在采用之前，查看改过的规则文件会带来的变化
+cli-policy-accept = 从今天起采用改过的规则文件
+cli-policy-history = 查看采用记录：何时、何人
+cli-policy-accepted = 已采用，自 { $day } 起生效。
