@@ -294,7 +294,7 @@ fn accepted_rules_count_from_their_day_on() {
     assert_eq!(kept(&store, id).score, Some(Tenths(690)));
     let text = "[model.usage]\nweight = 10\n[model.value]\nweight = 50\n";
     let policy = PolicySet::with(&[Override { area: Area::Health, file: "mine.toml", text }]).unwrap();
-let today = store.today().day;
+    let today = store.today().day;
     store.apply(&kamdeck::store::policies::acceptance(&policy, today)).unwrap();
     assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Partly);
     store.refresh_summaries(&mut |_| true).unwrap();
