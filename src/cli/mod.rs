@@ -13,6 +13,7 @@ mod failure;
 mod handover;
 mod import;
 mod kpi;
+mod library;
 mod list;
 mod log;
 mod man;
@@ -130,6 +131,7 @@ impl Call<'_> {
             Some(("duplicates", _)) => merge::duplicates(&session, out)?,
             Some(("merge", matches)) => merge::run(&session, matches, out)?,
             Some(("search", matches)) => search::run(&session, matches, out)?,
+            Some(("library", matches)) => library::run(&session, matches, out)?,
             Some(("brief", matches)) => paper::run_brief(&session, matches, out)?,
             Some(("log", matches)) => log::run(&session, matches, out)?,
             Some(("show", matches)) => show::run(&session, matches, out)?,
@@ -162,7 +164,7 @@ impl Call<'_> {
 
 /// Commands that look at facts, and so may look at them as of another day.
 const LOOKING: &[&str] =
-    &["demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "compare", "policy"];
+    &["demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "compare", "policy", "library"];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

@@ -15,6 +15,7 @@ pub mod credit_code;
 pub mod dealings;
 pub mod handover;
 pub mod health;
+pub mod library;
 pub mod money;
 pub mod needs;
 pub mod people;

@@ -63,6 +63,24 @@ impl fmt::Display for Quarter {
     }
 }
 
+/// A text that is no quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a quarter is written as in 2026-Q4")]
+pub struct NoQuarter;
+
+/// As it is shown: `2026-Q1`.
+impl std::str::FromStr for Quarter {
+    type Err = NoQuarter;
+
+    fn from_str(text: &str) -> Result<Self, NoQuarter> {
+        let (year, number) = text.trim().split_once(['-', ' ']).ok_or(NoQuarter)?;
+        let number = number.strip_prefix(['Q', 'q']).and_then(|number| number.parse::<u32>().ok());
+        let number = number.filter(|number| (1..=4).contains(number)).ok_or(NoQuarter)?;
+        let year = year.parse::<i32>().ok().filter(|year| (1900..=2200).contains(year)).ok_or(NoQuarter)?;
+        Ok(Self { year, index: number - 1 })
+    }
+}
+
 impl serde::Serialize for Quarter {
     fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.collect_str(self)
@@ -108,6 +126,15 @@ mod tests {
             quarter = next;
         }
         assert_eq!(Quarter::of(day("2026-12-31")).year_before(), Quarter::of(day("2025-10-01")));
+    }
+
+    #[test]
+    fn quarters_are_read_as_they_are_shown() {
+        let quarter = Quarter::of(day("2026-11-21"));
+        assert_eq!(quarter.to_string().parse(), Ok(quarter));
+        for wrong in ["", "2026", "2026-Q0", "2026-Q5", "2026-4", "Q4-2026", "99999999999-Q1"] {
+            assert_eq!(wrong.parse::<Quarter>(), Err(NoQuarter), "{wrong}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod export;
 pub mod fields;
 pub mod handover;
 pub mod import;
+pub mod library;
 pub mod memory;
 pub mod page;
 pub mod search;

@@ -10,6 +10,7 @@ use crate::domain::commerce::{ApprovalKind, RenewalOutcome, RequestDecision};
 use crate::domain::dealings::{Channel, PainDimension, PainOrigin, RenewalIntent, TicketGrade, TicketKind, TicketStep};
 use crate::domain::handover::{FeedbackColumn, HandoverState, HandoverStep, HandoverTrigger, ManualSection, ReaderRole, StepOutcome};
 use crate::domain::health::{Band, Dimension, FactSource, InputState};
+use crate::domain::library::Shelf;
 use crate::domain::needs::{Bearing, EventKind, PainStatus, PromiseState, Reception, Sentiment};
 use crate::domain::people::{BuyingRole, Depth, EdgeKind, Function, Stance};
 use crate::domain::placed::ValueType;
@@ -146,6 +147,7 @@ labels! {
     RiskLevel => term_risk_level,
     Sensitivity => term_sensitivity,
     Sentiment => record_sentiment,
+    Shelf => library_shelf,
     Stance => term_stance,
     StepOutcome => record_step_outcome,
     SurveyKind => record_survey_kind,

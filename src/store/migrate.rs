@@ -17,6 +17,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/migrations/0001_everything.sql"),
     include_str!("../../assets/migrations/0002_guards.sql"),
     include_str!("../../assets/migrations/0003_account_alert.sql"),
+    include_str!("../../assets/migrations/0004_library_entry.sql"),
 ];
 
 /// An upgrade that took place when the database was opened.

@@ -8,6 +8,7 @@ mod export;
 mod handover;
 mod import;
 mod keep;
+mod library;
 mod log;
 mod look;
 mod merge;

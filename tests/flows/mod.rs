@@ -10,6 +10,7 @@ mod duplicates;
 mod handover;
 mod harness;
 mod import;
+mod library;
 mod needs;
 mod overlays;
 mod paper;

@@ -23,11 +23,14 @@ fn unpacked(name: &str) -> Place {
     place
 }
 
-/// Everything that the tables and the log hold, as text.
+/// Everything that the tables and the log hold, as text; a table that came later holds nothing.
 fn content(conn: &Connection) -> Vec<String> {
     let names = tables().map(|def| def.name()).chain(["action", "change", "setting", "device"]);
     names
         .flat_map(|name| {
+            if !conn.table_exists(None, name).unwrap() {
+                return Vec::new();
+            }
             let mut statement = conn.prepare(&format!("SELECT * FROM \"{name}\"")).unwrap();
             let columns = statement.column_count();
             let rows = statement.query_map([], |row| {

@@ -103,4 +103,5 @@ action-discard = discard the draft
 action-ascii = ASCII lines
 action-demo = look at the demo
 action-go-handovers = Handovers
+action-go-library = library
 action-hand-over = Hand over

@@ -78,6 +78,7 @@ log-table = { $code ->
     [handover_item] item handed over
     [handover_feedback] handover feedback
     [lesson] lesson
+    [library_entry] library entry
     [policy_text] policy
     [saved_view] saved view
     [import_mapping] import mapping
@@ -344,6 +345,7 @@ log-field = { $column ->
     [service_response] service response
     [settled_on] settled on
     [share] share
+    [shelf] shelf
     [short_name] short name
     [signed_on] signed on
     [since] since
@@ -380,6 +382,7 @@ log-field = { $column ->
     [to_post_id] to
     [told] told
     [told_on] told on
+    [topic] topic
     [trigger] trigger
     [two_way] two-way
     [until] until

@@ -103,4 +103,5 @@ action-discard = 放弃草稿
 action-ascii = ASCII 线条
 action-demo = 看看演示数据
 action-go-handovers = 服务交接
+action-go-library = 知识库
 action-hand-over = 发起交接

@@ -77,6 +77,7 @@ log-table = { $code ->
     [handover_item] 交接事项
     [handover_feedback] 交接反馈
     [lesson] 案例
+    [library_entry] 知识库条目
     [policy_text] 规则
     [saved_view] 已存视图
     [import_mapping] 导入映射
@@ -339,6 +340,7 @@ log-field = { $column ->
     [service_response] 服务响应
     [settled_on] 了结日期
     [share] 占比
+    [shelf] 栏目
     [short_name] 简称
     [signed_on] 签订日期
     [since] 起始日期
@@ -375,6 +377,7 @@ log-field = { $column ->
     [to_post_id] 终点
     [told] 已通知对象
     [told_on] 告知日期
+    [topic] 主题
     [trigger] 交接原因
     [two_way] 双向沟通
     [until] 截止日期

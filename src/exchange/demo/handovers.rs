@@ -4,6 +4,7 @@ use super::scene::{Desk, Scene};
 use super::words::Extra;
 use crate::domain::account::Sensitivity;
 use crate::domain::handover::{FeedbackColumn, HandoverState, HandoverStep, HandoverTrigger, StepOutcome};
+use crate::domain::library::Shelf;
 use crate::domain::profile::TeamRole;
 use crate::domain::survey::SurveyKind;
 use crate::store::{Error, Table, Value};
@@ -218,6 +219,39 @@ impl Scene<'_, '_> {
                 ("written_on", written_on.into()),
             ],
         )?;
+        self.write_library()
+    }
+
+    /// What the team added to the library after that.
+    fn write_library(&mut self) -> Result<(), Error> {
+        let entries = [
+            (
+                Shelf::HardQuestions,
+                self.say("交接", "handover"),
+                self.say("上次故障的根因到底写下来没有？", "Has the cause of the last outage ever been written down?"),
+                self.say(
+                    "当场递上书面说明，讲清改了什么、谁来验证。",
+                    "Hand over the written cause, say what was changed and who checks it.",
+                ),
+            ),
+            (
+                Shelf::Favours,
+                self.say("节气", "seasons"),
+                self.say("入冬前替客户把设备间的温湿度记录看一遍", "Look through the climate log of the equipment room before winter"),
+                self.say("只看不改，发现异常当天书面告知。", "Look only; tell in writing the same day what is unusual."),
+            ),
+        ];
+        for (days, (shelf, topic, title, text)) in (20..).zip(entries) {
+            let written_on = self.ago(days);
+            let values = [
+                ("shelf", shelf.into()),
+                ("topic", topic.into()),
+                ("title", title.into()),
+                ("text", text.into()),
+                ("written_on", written_on.into()),
+            ];
+            self.add(Table::LibraryEntry, &values)?;
+        }
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use super::{AccountPath, Table, TableDef, account, code, date, instant, int, long, refers, text};
 use crate::domain::account::{AccountKind, Sensitivity, Tier};
 use crate::domain::handover::{FeedbackColumn, HandoverState, HandoverStep, HandoverTrigger, ManualSection, StepOutcome};
+use crate::domain::library::Shelf;
 
 pub(super) const TABLES: &[TableDef] = &[
     TableDef::new(
@@ -140,6 +141,20 @@ pub(super) const TABLES: &[TableDef] = &[
             code::<AccountKind>("account_kind"),
             long("happened").needed().found(),
             long("lesson").needed().found(),
+            date("written_on").needed(),
+        ],
+    )
+    .dated("written_on"),
+    TableDef::new(
+        Table::LibraryEntry,
+        119,
+        AccountPath::None,
+        // Added to what the program brings along: a question, a line to say, an idea.
+        &[
+            code::<Shelf>("shelf").needed(),
+            text("topic").found(),
+            long("title").needed().found(),
+            long("text").found(),
             date("written_on").needed(),
         ],
     )

@@ -157,6 +157,8 @@ crate::codes! {
         HandoverFeedback = "handover_feedback",
         /// A case of the case library.
         Lesson = "lesson",
+        /// An entry that somebody added to the library.
+        LibraryEntry = "library_entry",
         /// A policy text that was accepted.
         PolicyText = "policy_text",
         /// A saved view.

@@ -47,6 +47,8 @@ pub enum Route {
     Handover(HandoverId),
     /// The start of a handover of these accounts.
     NewHandover(Arc<[AccountId]>),
+    /// Questions, lines to say, ideas, plans, cases.
+    Library,
     /// What was deleted and can be restored.
     RecycleBin,
 }

@@ -10,6 +10,7 @@ pub mod event;
 pub mod fact;
 pub mod field;
 pub mod handover;
+pub mod library;
 pub mod owner;
 pub mod page_export;
 pub mod pain;

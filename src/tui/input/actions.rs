@@ -182,6 +182,8 @@ actions! {
         GoAccounts "go-accounts" action_go_accounts : "g a";
         /// To the handovers.
         GoHandovers "go-handovers" action_go_handovers : "g h";
+        /// To questions, lines to say, ideas, plans and cases.
+        GoLibrary "go-library" action_go_library : "g l";
         /// Hands the account over, or the marked ones.
         HandOver "hand-over" action_hand_over : "H";
         /// Accounts and people that may be one and the same.

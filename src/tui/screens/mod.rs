@@ -10,6 +10,7 @@ mod duplicates;
 mod handover;
 mod handovers;
 mod import;
+mod library;
 mod new_handover;
 mod paper;
 mod search;
@@ -26,6 +27,7 @@ pub const PLACES: &[(Action, Route)] = &[
     (Action::GoAccounts, Route::Accounts),
     (Action::GoHandovers, Route::Handovers),
     (Action::GoDashboard, Route::Dashboard),
+    (Action::GoLibrary, Route::Library),
     (Action::RecycleBin, Route::RecycleBin),
 ];
 
@@ -55,6 +57,7 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Handovers => Box::new(handovers::Handovers::default()),
         Route::Handover(id) => Box::new(handover::Checklist::new(*id)),
         Route::NewHandover(accounts) => Box::new(new_handover::NewHandover::new(accounts.clone())),
+        Route::Library => Box::new(library::Shelves::default()),
         Route::RecycleBin => Box::new(bin::Bin::default()),
         Route::Import => Box::new(import::Import::ask()),
         Route::ImportPasted(text) => Box::new(import::Import::pasted(text.clone())),
