@@ -71,10 +71,10 @@ pub fn run(args: &[OsString], clock: Arc<dyn Clock>, screens: Screens) -> ExitCo
     let configured = config.as_ref().ok().and_then(|config| config.language);
     let chosen = || paths.as_ref().and_then(|paths| Remembered::read(&paths.remembered).language);
     let language = args::language_asked(args, configured.or_else(chosen));
-    let strings = language.load();
+    let strings = crate::i18n::strings(language);
     let mut stdout = std::io::stdout().lock();
-    let mut out = Out::new(&mut stdout, &strings);
-    let call = Call { args, strings: &strings, language, paths, config, clock, screens };
+    let mut out = Out::new(&mut stdout, strings);
+    let call = Call { args, strings, language, paths, config, clock, screens };
     match call.done(&mut out).and_then(|exit| out.finish().map(|()| exit)) {
         Ok(exit) => exit.into(),
         Err(Stop::ReaderGone) => Exit::Ok.into(),

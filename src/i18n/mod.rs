@@ -1,5 +1,7 @@
 //! Every sentence that the program shows, in both languages, as typed functions generated from `assets/locales`.
 
+use std::sync::OnceLock;
+
 pub mod agenda;
 pub mod deadline;
 pub mod error;
@@ -29,3 +31,15 @@ pub use label::{Labelled, label};
 pub use language::{foreign_charset, language_named, language_of_environment};
 
 pub use generated::{L10n as Language, L10nLanguage as Strings};
+
+/// Every sentence of a language, read once.
+#[must_use]
+pub fn strings(language: Language) -> &'static Strings {
+    static ENGLISH: OnceLock<Strings> = OnceLock::new();
+    static CHINESE: OnceLock<Strings> = OnceLock::new();
+    let read = match language {
+        Language::En => &ENGLISH,
+        Language::ZhCN => &CHINESE,
+    };
+    read.get_or_init(|| language.load())
+}

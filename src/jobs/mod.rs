@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::time::{Duration, Instant};
 
-use crate::store::Store;
+use crate::store::{Error, Opener, Store};
 
 /// Names a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,6 +54,8 @@ pub enum Finished {
     Found(Box<dyn Any + Send>),
     /// It was cancelled; nothing was kept.
     Cancelled,
+    /// It could not begin: its connection could not be opened.
+    Unopened(Error),
     /// It failed with an unforeseen fault; the text is for the log.
     Broken(String),
 }
@@ -74,6 +76,7 @@ impl fmt::Debug for Finished {
         f.write_str(match self {
             Self::Found(_) => "Found",
             Self::Cancelled => "Cancelled",
+            Self::Unopened(_) => "Unopened",
             Self::Broken(_) => "Broken",
         })
     }
@@ -135,7 +138,7 @@ impl Watch {
 struct Order {
     id: JobId,
     task: Box<dyn Task>,
-    store: Store,
+    opener: Opener,
     cancelled: Arc<AtomicBool>,
 }
 
@@ -154,15 +157,15 @@ impl Worker {
         Self { tell: Arc::new(tell), orders: None, running: Vec::new(), last: 0 }
     }
 
-    /// Queues a task with a connection of its own; it starts when those before it have ended.
+    /// Queues a task, which gets a connection of its own; it starts when those before it have ended.
     ///
     /// # Errors
     /// If the thread cannot be started.
-    pub fn start(&mut self, task: Box<dyn Task>, store: Store) -> std::io::Result<JobId> {
+    pub fn start(&mut self, task: Box<dyn Task>, opener: Opener) -> std::io::Result<JobId> {
         self.last += 1;
         let id = JobId(self.last);
         let cancelled = Arc::new(AtomicBool::new(false));
-        let order = Order { id, task, store, cancelled: Arc::clone(&cancelled) };
+        let order = Order { id, task, opener, cancelled: Arc::clone(&cancelled) };
         let orders = match self.orders.take() {
             Some(orders) => orders,
             None => spawn(Arc::clone(&self.tell))?,
@@ -199,12 +202,14 @@ impl Drop for Worker {
 fn spawn(tell: Arc<dyn Fn(JobId, News) + Send + Sync>) -> std::io::Result<Sender<Order>> {
     let (sender, orders) = mpsc::channel::<Order>();
     std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
-        while let Ok(Order { id, task, store, cancelled }) = orders.recv() {
+        while let Ok(Order { id, task, opener, cancelled }) = orders.recv() {
             let news = Arc::clone(&tell);
             let watch = Watch { cancelled, tell: Box::new(move |progress| news(id, News::Progress(progress))), told: Cell::new(None) };
-            let finished = match catch_unwind(AssertUnwindSafe(|| task.run(store, &watch))) {
-                Ok(Ok(result)) => Finished::Found(result),
-                Ok(Err(Cancelled)) => Finished::Cancelled,
+            let run = || opener.open().map(|store| task.run(store, &watch));
+            let finished = match catch_unwind(AssertUnwindSafe(run)) {
+                Ok(Ok(Ok(result))) => Finished::Found(result),
+                Ok(Ok(Err(Cancelled))) => Finished::Cancelled,
+                Ok(Err(error)) => Finished::Unopened(error),
                 Err(fault) => Finished::Broken(fault_text(fault.as_ref())),
             };
             tell(id, News::Finished(finished));
@@ -262,9 +267,10 @@ mod tests {
     fn jobs_report_are_cancelled_and_survive_faults() {
         let (sender, news) = mpsc::channel();
         let mut worker = Worker::new(move |id, what| sender.send((id, what)).unwrap());
-        let counted = worker.start(Box::new(Count(3)), store()).unwrap();
-        let endless = worker.start(Box::new(Endless), store()).unwrap();
-        let faulty = worker.start(Box::new(Faulty), store()).unwrap();
+        let store = store();
+        let counted = worker.start(Box::new(Count(3)), store.opener()).unwrap();
+        let endless = worker.start(Box::new(Endless), store.opener()).unwrap();
+        let faulty = worker.start(Box::new(Faulty), store.opener()).unwrap();
         let mut progress = 0;
         loop {
             match news.recv().unwrap() {

@@ -138,7 +138,7 @@ impl Portfolio {
             Column::Alerts => brief.alerts.map(i64::from),
             Column::Sensitivity => Some(brief.sensitivity as i64),
             Column::Account => Some(i64::from(self.by_account.rank_of(row))),
-            Column::Name => Some(i64::from(self.by_name.rank_of(row))),
+            Column::Name => Some(i64::from(self.by_name().rank_of(row))),
             Column::Owner | Column::City | Column::Region | Column::Industry | Column::Parent | Column::Tags | Column::CreditCode => None,
         }
     }

@@ -1,6 +1,7 @@
 //! All accounts, column by column.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
@@ -90,9 +91,10 @@ pub struct Portfolio {
     pub(super) industries: Dictionary,
     pub(super) parents: Dictionary,
     pub(super) tags: Dictionary,
-    index: TextIndex,
+    /// What rows are found by, and their order by full name: made when first asked for, which for many rows is done in a job.
+    index: OnceLock<TextIndex>,
     pub(super) by_account: NameOrder,
-    pub(super) by_name: NameOrder,
+    by_name: OnceLock<NameOrder>,
     pub(super) orders: Orders,
 }
 
@@ -108,19 +110,6 @@ fn text_of(text: &Option<String>) -> &str {
 /// Whose name an account's is.
 pub(super) fn whose(kind: AccountKind) -> NameOf {
     if kind == AccountKind::Individual { NameOf::Person } else { NameOf::Organisation }
-}
-
-fn search_text_of(row: &Summary, out: &mut String) {
-    out.clear();
-    let whose = whose(row.kind);
-    push_search_text(out, &row.name, whose);
-    // A short name cut out of the full one is found with that.
-    if let Some(short_name) = row.short_name.as_ref().filter(|short_name| !row.name.contains(short_name.as_str())) {
-        push_search_text(out, short_name, whose);
-    }
-    for text in [&row.reading, &row.credit_code].into_iter().flatten() {
-        push_search_text(out, text, NameOf::Organisation);
-    }
 }
 
 impl Default for Portfolio {
@@ -146,9 +135,9 @@ impl Default for Portfolio {
             industries: Dictionary::new(NameOf::Organisation),
             parents: Dictionary::new(NameOf::Organisation),
             tags: Dictionary::new(NameOf::Organisation),
-            index: TextIndex::default(),
+            index: OnceLock::new(),
             by_account: NameOrder::default(),
-            by_name: NameOrder::default(),
+            by_name: OnceLock::new(),
             orders: Orders::default(),
         }
     }
@@ -158,20 +147,14 @@ impl Default for Portfolio {
 #[derive(Debug, Default)]
 pub struct Gathering {
     all: Portfolio,
-    by_account: Texts,
-    by_name: Texts,
-    text: String,
+    sort_keys: Texts,
 }
 
 impl Gathering {
     /// Takes a row.
     pub fn take(&mut self, row: &Summary) {
-        self.all.push(row, &mut self.text);
-        self.by_account.push(&row.sort_key);
-        match row.short_name {
-            Some(_) => self.by_name.push(&sort_key(&row.name, whose(row.kind))),
-            None => self.by_name.push(&row.sort_key),
-        }
+        self.all.push(row);
+        self.sort_keys.push(&row.sort_key);
     }
 
     /// Takes the open alerts of all accounts; those that are not named have none.
@@ -181,13 +164,24 @@ impl Gathering {
         }
     }
 
-    /// The portfolio. Takes a moment for many: made in a job, not while drawing.
+    /// The portfolio, ready to be searched and sorted. Takes a moment for many: made in a job, not while drawing.
     #[must_use]
     pub fn done(self) -> Portfolio {
+        let all = self.page();
+        all.index();
+        all.by_name();
+        for dictionary in all.dictionaries() {
+            dictionary.index();
+        }
+        all
+    }
+
+    /// The portfolio, to be shown at once; what searching needs is made when somebody searches.
+    #[must_use]
+    pub fn page(self) -> Portfolio {
         let mut all = self.all;
         all.live = RowSet::all(all.ids.len());
-        all.by_account = NameOrder::of(&self.by_account);
-        all.by_name = NameOrder::of(&self.by_name);
+        all.by_account = NameOrder::of(&self.sort_keys);
         all.shrink();
         all
     }
@@ -202,6 +196,41 @@ impl Portfolio {
         gathering.done()
     }
 
+    /// What rows are found by.
+    fn index(&self) -> &TextIndex {
+        self.index.get_or_init(|| {
+            let mut index = TextIndex::with_capacity(self.ids.len(), 0);
+            let mut text = String::new();
+            for row in 0..self.ids.len() {
+                self.search_text(row, &mut text);
+                index.push(&text);
+            }
+            index
+        })
+    }
+
+    /// The rows by full name.
+    pub(super) fn by_name(&self) -> &NameOrder {
+        self.by_name.get_or_init(|| {
+            let mut keys = Texts::default();
+            (0..self.ids.len()).for_each(|row| keys.push(&sort_key(self.names.get(row), self.whose(row))));
+            NameOrder::of(&keys)
+        })
+    }
+
+    fn search_text(&self, row: usize, out: &mut String) {
+        out.clear();
+        let (whose, name, short_name) = (self.whose(row), self.names.get(row), self.short_names.get(row));
+        push_search_text(out, name, whose);
+        // A short name cut out of the full one is found with that.
+        if !short_name.is_empty() && !name.contains(short_name) {
+            push_search_text(out, short_name, whose);
+        }
+        for text in [self.readings.get(row), self.credit_codes.get(row)].into_iter().filter(|text| !text.is_empty()) {
+            push_search_text(out, text, NameOf::Organisation);
+        }
+    }
+
     /// Gives back what growing left over.
     fn shrink(&mut self) {
         self.ids.shrink_to_fit();
@@ -210,7 +239,7 @@ impl Portfolio {
         self.overdue.shrink_to_fit();
     }
 
-    fn push(&mut self, row: &Summary, text: &mut String) {
+    fn push(&mut self, row: &Summary) {
         let number = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
         self.ids.push(row.id);
         self.rows.insert(row.id, number);
@@ -231,8 +260,6 @@ impl Portfolio {
         self.industries.push(text_of(&row.industry));
         self.parents.push(&row.parent_name);
         self.tags.push(&row.tags.join("\n"));
-        search_text_of(row, text);
-        self.index.push(text);
     }
 
     /// Takes accounts as they are now: changed ones in their place, new ones at the end.
@@ -242,10 +269,15 @@ impl Portfolio {
             match self.rows.get(&row.id).map(|&number| number as usize) {
                 Some(number) => self.replace(number, row, &mut text),
                 None => {
-                    self.push(row, &mut text);
+                    self.push(row);
+                    let number = self.ids.len() - 1;
                     self.live.grow(self.ids.len());
-                    self.live.insert(self.ids.len() - 1);
-                    self.place_names(self.ids.len() - 1);
+                    self.live.insert(number);
+                    self.place_names(number);
+                    self.search_text(number, &mut text);
+                    if let Some(index) = self.index.get_mut() {
+                        index.push(&text);
+                    }
                 }
             }
         }
@@ -279,8 +311,10 @@ impl Portfolio {
         self.industries.set(number, text_of(&row.industry));
         self.parents.set(number, &row.parent_name);
         self.tags.set(number, &row.tags.join("\n"));
-        search_text_of(row, text);
-        self.index.set(number, text);
+        self.search_text(number, text);
+        if let Some(index) = self.index.get_mut() {
+            index.set(number, text);
+        }
         self.live.insert(number);
         if renamed {
             self.place_names(number);
@@ -292,9 +326,11 @@ impl Portfolio {
         let mut by_account = std::mem::take(&mut self.by_account);
         by_account.place(number, |row| (self.account_name(row), self.whose(row)));
         self.by_account = by_account;
-        let mut by_name = std::mem::take(&mut self.by_name);
-        by_name.place(number, |row| (self.names.get(row), self.whose(row)));
-        self.by_name = by_name;
+        if let Some(mut by_name) = self.by_name.take() {
+            by_name.place(number, |row| (self.names.get(row), self.whose(row)));
+            // It was just taken out: there is nothing that this could meet.
+            let _ = self.by_name.set(by_name);
+        }
     }
 
     /// Takes accounts out that are no longer there.
@@ -360,7 +396,7 @@ impl Portfolio {
     pub(super) fn matching(&self, query: &Query, among: Option<&RowSet>) -> RowSet {
         let mut found = among.cloned().unwrap_or_else(|| self.live.clone());
         for word in query.each() {
-            let mut rows = self.index.matching(&word, Some(&found));
+            let mut rows = self.index().matching(&word, Some(&found));
             for dictionary in self.dictionaries() {
                 rows.unite(&dictionary.matching(&word));
             }
@@ -371,7 +407,7 @@ impl Portfolio {
 
     /// The rows meant by mixed spelling of their names, for when [`Self::matching`] finds none.
     pub(super) fn meant(&self, query: &Query) -> RowSet {
-        let mut found = self.index.meant(query);
+        let mut found = self.index().meant(query);
         found.intersect(&self.live);
         found
     }
@@ -420,9 +456,9 @@ impl Portfolio {
             + self.overdue.capacity() * 8
             + [&self.names, &self.short_names, &self.credit_codes, &self.readings].iter().map(|texts| texts.bytes()).sum::<usize>()
             + self.dictionaries().iter().map(|dictionary| dictionary.bytes()).sum::<usize>()
-            + self.index.bytes()
+            + self.index.get().map_or(0, TextIndex::bytes)
             + self.by_account.bytes()
-            + self.by_name.bytes()
+            + self.by_name.get().map_or(0, NameOrder::bytes)
             + self.orders.bytes()
     }
 }

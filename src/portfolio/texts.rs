@@ -1,6 +1,7 @@
 //! Columns of text: one block for all rows, or a dictionary where values repeat.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::domain::search::{NameOf, Query, RowSet, TextIndex, search_text, sort_key};
 
@@ -55,12 +56,13 @@ pub(super) struct Dictionary {
     values: Vec<String>,
     numbers: HashMap<String, u32>,
     rows: Vec<u32>,
-    index: TextIndex,
+    /// Made when it is first asked for.
+    index: OnceLock<TextIndex>,
 }
 
 impl Dictionary {
     pub(super) fn new(whose: NameOf) -> Self {
-        Self { whose, values: Vec::new(), numbers: HashMap::new(), rows: Vec::new(), index: TextIndex::default() }
+        Self { whose, values: Vec::new(), numbers: HashMap::new(), rows: Vec::new(), index: OnceLock::new() }
     }
 
     fn number(&mut self, text: &str) -> u32 {
@@ -70,8 +72,19 @@ impl Dictionary {
         let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
         self.values.push(text.to_owned());
         self.numbers.insert(text.to_owned(), number);
-        self.index.push(&search_text(text, self.whose));
+        if let Some(index) = self.index.get_mut() {
+            index.push(&search_text(text, self.whose));
+        }
         number
+    }
+
+    /// What its values are found by.
+    pub(super) fn index(&self) -> &TextIndex {
+        self.index.get_or_init(|| {
+            let mut index = TextIndex::default();
+            self.values.iter().for_each(|value| index.push(&search_text(value, self.whose)));
+            index
+        })
     }
 
     pub(super) fn push(&mut self, text: &str) {
@@ -105,7 +118,7 @@ impl Dictionary {
 
     /// The rows whose value holds what was typed.
     pub(super) fn matching(&self, query: &Query) -> RowSet {
-        self.rows_among(&self.index.matching(query, None))
+        self.rows_among(&self.index().matching(query, None))
     }
 
     /// The rows whose value passes.
@@ -150,7 +163,9 @@ impl Dictionary {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.rows.capacity() * 4 + self.index.bytes() + self.values.iter().map(|value| value.capacity() * 2 + 96).sum::<usize>()
+        self.rows.capacity() * 4
+            + self.index.get().map_or(0, TextIndex::bytes)
+            + self.values.iter().map(|value| value.capacity() * 2 + 96).sum::<usize>()
     }
 }
 

@@ -36,7 +36,7 @@ pub use catalog::Table;
 pub use edit::{Cell, Change, Edit};
 pub use error::Error;
 pub use migrate::Migrated;
-pub use open::{Options, Store};
+pub use open::{Opener, Options, Store};
 pub use row::{Reader, Row};
 pub use tx::Tx;
 pub use value::Value;

@@ -153,11 +153,13 @@ impl Store {
     /// # Errors
     /// Those of the database.
     pub fn another(&self) -> Result<Self, Error> {
-        let conn = match &self.place {
-            Place::File(path) => connect(path, &self.options)?,
-            Place::Memory(name) => connect_memory(name, &self.options)?,
-        };
-        Self::ready(conn, self.place.clone(), self.options.clone(), None, self.read_only)
+        self.opener().open()
+    }
+
+    /// What opens another connection, on whatever thread: opening reads the whole schema, which takes a few milliseconds.
+    #[must_use]
+    pub fn opener(&self) -> Opener {
+        Opener { place: self.place.clone(), options: self.options.clone(), read_only: self.read_only }
     }
 
     fn ready(conn: Connection, place: Place, options: Options, migrated: Option<Migrated>, read_only: bool) -> Result<Self, Error> {
@@ -228,6 +230,28 @@ impl Store {
     /// Those of the database.
     pub fn others_writes(&self) -> Result<i64, Error> {
         Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+    }
+}
+
+/// Opens another connection to a database that is open.
+#[derive(Debug)]
+pub struct Opener {
+    place: Place,
+    options: Options,
+    read_only: bool,
+}
+
+impl Opener {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn open(self) -> Result<Store, Error> {
+        let conn = match &self.place {
+            Place::File(path) => connect(path, &self.options)?,
+            Place::Memory(name) => connect_memory(name, &self.options)?,
+        };
+        Store::ready(conn, self.place, self.options, None, self.read_only)
     }
 }
 

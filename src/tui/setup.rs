@@ -8,7 +8,7 @@ use crate::domain::AsOf;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::codes::UnknownCode;
 use crate::domain::placed::{FileError, Problem};
-use crate::i18n::Language;
+use crate::i18n::{Language, strings};
 
 use super::input::{ACTIONS, Keymap, Keys, Preset};
 use super::term::Settings;
@@ -78,7 +78,7 @@ pub fn look(config: &Config, environment: &Environment, as_of: AsOf) -> Result<L
         theme: theme(config, depth)?,
         depth,
         language,
-        strings: language.load(),
+        strings: strings(language),
         glyphs: if config.ascii == Some(true) { Glyphs::ASCII } else { Glyphs::BOX },
         widths: Widths { ambiguous_is_wide: config.ambiguous_is_wide },
         veil: config.veil,

@@ -437,7 +437,7 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         theme: Theme::shipped(start.theme, start.depth).unwrap().unwrap(),
         depth: start.depth,
         language: start.language,
-        strings: start.language.load(),
+        strings: kamdeck::i18n::strings(start.language),
         glyphs: if start.ascii { Glyphs::ASCII } else { Glyphs::BOX },
         widths: Widths { ambiguous_is_wide: false },
         veil: false,

@@ -7,7 +7,7 @@ use crate::domain::Coded;
 use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use crate::domain::health::{Band, Dimension};
 use crate::domain::search::plain;
-use crate::i18n::{Labelled, Language, Strings};
+use crate::i18n::{Labelled, Language, Strings, strings};
 
 /// What can be asked about a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(super) struct Subject {
 const BAND_SUBJECT: Subject = Subject { column: Column::Health, kind: Kind::Code };
 
 /// Every language, loaded once.
-static LANGUAGES: LazyLock<Vec<Strings>> = LazyLock::new(|| Language::iter().map(|language| language.load()).collect());
+static LANGUAGES: LazyLock<Vec<&'static Strings>> = LazyLock::new(|| Language::iter().map(|language| strings(*language)).collect());
 
 /// What may be typed for each subject, folded.
 static SUBJECTS: LazyLock<Vec<(String, Subject)>> = LazyLock::new(|| {

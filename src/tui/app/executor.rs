@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::config::Remembered;
-use crate::i18n::Language;
+use crate::i18n::{Language, strings};
 use crate::tui::input::Action;
 use crate::tui::overlays::{Help, NoticeList, Palette, Steps};
 use crate::tui::screens;
@@ -191,7 +191,7 @@ impl App {
             Language::En => Language::ZhCN,
             Language::ZhCN => Language::En,
         };
-        self.look.strings = self.look.language.load();
+        self.look.strings = strings(self.look.language);
         let language = self.look.language;
         self.remember_choice(|remembered| remembered.language = Some(language));
         self.stack.reload_all();

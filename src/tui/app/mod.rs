@@ -144,6 +144,14 @@ impl App {
         }
     }
 
+    /// Closes the records. What the screens hold goes with the process, which ends next: giving a hundred thousand rows back one by one
+    /// would only keep somebody waiting.
+    pub fn leave(self) {
+        let Self { stack, worker, own, store, .. } = self;
+        std::mem::forget(stack);
+        drop((worker, own, store));
+    }
+
     fn now(&self) -> Instant {
         self.clock.now()
     }

@@ -64,10 +64,9 @@ impl App {
     /// Starts a job on a connection of its own; a layer will hear of its end.
     pub(super) fn start(&mut self, by: LayerId, tag: Tag, task: Box<dyn Task>) {
         let awaited = task.is_awaited();
-        let started = self.store.another().map_err(|error| store_error(&error, self.store.zone(), &self.look.strings));
-        match started.and_then(|store| self.worker.start(task, store).map_err(|error| system(&error, &self.look.strings))) {
+        match self.worker.start(task, self.store.opener()) {
             Ok(id) => self.runs.runs.push(Run { id, by, tag, awaited, since: self.moment, progress: None }),
-            Err(said) => self.say(Weight::Error, said),
+            Err(error) => self.say(Weight::Error, system(&error, self.look.strings)),
         }
     }
 
@@ -121,6 +120,7 @@ impl App {
                 tracing::error!(fault, "a job broke");
                 self.say(Weight::Error, self.look.strings.shell_job_broke());
             }
+            Finished::Unopened(error) => self.say(Weight::Error, store_error(error, self.store.zone(), self.look.strings)),
             Finished::Cancelled => self.say(Weight::Warning, self.look.strings.shell_cancelled()),
             Finished::Found(_) => {}
         }

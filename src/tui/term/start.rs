@@ -103,6 +103,9 @@ pub fn start(settings: &Settings, surroundings: Surroundings) -> Result<Ending, 
     let run = std::panic::AssertUnwindSafe(|| app::run(&mut app, &mut source, &mut output));
     let ending = std::panic::catch_unwind(run);
     drop(guard);
+    if ending.is_ok() {
+        app.leave();
+    }
     #[cfg(unix)]
     ended.tell();
     ending.map_err(|_| Failure::Broken)

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use super::Accounts;
 use super::source::{PLACE, SavedView};
 use crate::domain::profile::ProfileField;
+use crate::domain::search::{NameOf, sort_key};
 use crate::domain::{AccountId, Coded, RowId};
 use crate::portfolio::{Account, Column, View, built_in_views};
 use crate::store::{ActionKind, Change, Edit, Table, What};
 use crate::tui::app::{Answer, CardRoute, Command, Notice, Reply, Route, Tag, Topic, Weight};
-use crate::tui::forms::{Asked, Subject, account, delete, fact, field, owner, tier};
+use crate::tui::forms::{Asked, Colleague, Subject, account, delete, fact, field, owner, tier};
 use crate::tui::overlays::form::{Field, Filled, Form, Kind};
 use crate::tui::overlays::{Answered, Ask, Entry, Picker};
 use crate::tui::widgets::Look;
@@ -93,8 +94,15 @@ impl Accounts {
         Reply::one(Command::Open(Route::Chain(account.id)))
     }
 
+    /// Our people by name: sorted when somebody asks, not whenever the list is read.
+    fn people(&self) -> Vec<Colleague> {
+        let mut people = self.colleagues.clone();
+        people.sort_by_cached_key(|one| sort_key(&one.name, NameOf::Person));
+        people
+    }
+
     pub(super) fn ask_new(&mut self, look: &Look) -> Reply {
-        let form = account::new(&self.colleagues, look);
+        let form = account::new(&self.people(), look);
         self.warned = None;
         self.ask_form(Asked::New, form)
     }
@@ -155,7 +163,7 @@ impl Accounts {
             _ => None,
         };
         let now = now.and_then(|name| self.colleagues.iter().find(|one| one.name == name));
-        let form = owner::form(&subjects, &self.colleagues, now, look);
+        let form = owner::form(&subjects, &self.people(), now, look);
         self.ask_form(Asked::Owner(subjects), form)
     }
 

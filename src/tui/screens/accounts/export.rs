@@ -45,8 +45,8 @@ impl Export {
         watch.at(Stage::Write, 0, None).map_err(|Cancelled| Error::Cancelled)?;
         let accounts: Vec<_> = self.accounts.iter().filter_map(|id| all.find(*id)).collect();
         let currency = store.read().reporting_currency()?;
-        let strings = self.language.load();
-        let bytes = Shaped { reader: self.departure.reader, currency, strings: &strings }.written(&accounts, self.format)?;
+        let strings = crate::i18n::strings(self.language);
+        let bytes = Shaped { reader: self.departure.reader, currency, strings }.written(&accounts, self.format)?;
         watch.check().map_err(|Cancelled| Error::Cancelled)?;
         leave(store, &self.departure, &bytes, Some(&self.into))?;
         Ok(accounts.len())

@@ -30,6 +30,8 @@ use export::EXPORT;
 use filter_line::FilterLine;
 use source::{Extent, Found, Read, ReadAll, SavedView, Wanted};
 
+/// Rows of half a page where the screen is not known to be higher.
+const LEAST_PAGE: u16 = 24;
 /// From so many cells on the selected account is shown beside the list.
 const PREVIEW_FROM: u16 = 120;
 
@@ -84,6 +86,8 @@ pub struct Accounts {
     /// Whether such a job is under way.
     reading: bool,
     colleagues: Vec<Colleague>,
+    /// How many rows the latest page was to have.
+    asked_for: usize,
     /// How many alerts are open in all; none where they were not counted, or not all accounts are read yet.
     alerts: Option<u64>,
     /// The box in which columns are chosen, while it is open.
@@ -117,6 +121,7 @@ impl Default for Accounts {
             wants_all: None,
             reading: false,
             colleagues: Vec::new(),
+            asked_for: 0,
             alerts: None,
             choosing: None,
             asked: None,
@@ -262,6 +267,13 @@ impl Accounts {
             Action::Export => self.ask_export(look),
             _ => Reply::Unused,
         }
+    }
+
+    /// How many rows the next page is to have: what fits on the screen and as much below, then ever more.
+    fn page(&mut self) -> u32 {
+        let more = if matches!(self.extent, Extent::Page(_)) { self.asked_for * 4 } else { 2 * usize::from(self.screen.height) };
+        self.asked_for = more.max(2 * usize::from(LEAST_PAGE));
+        u32::try_from(self.asked_for).unwrap_or(u32::MAX)
     }
 
     /// Shows what was read.
@@ -433,10 +445,15 @@ impl Screen for Accounts {
         self.colleagues = source::colleagues(reads.records).map_err(problem)?;
         self.saved = source::views(reads.records).map_err(problem)?;
         self.take_own_columns();
-        let any_order = self.list.sort() != Sort::default() || !self.list.filter().is_empty();
-        let read = source::read(reads.records, reads.calendar, reads.as_of, self.extent, any_order).map_err(problem)?;
+        let in_order = self.list.sort() == Sort::default() && self.list.filter().is_empty();
+        let read = source::read(reads.records, reads.calendar, reads.as_of, self.extent, in_order.then(|| self.page())).map_err(problem)?;
         self.take(read, reads.as_of);
         Ok(())
+    }
+
+    fn wants(&self) -> bool {
+        // Somebody is quicker than the job that reads all.
+        matches!(self.extent, Extent::Page(_)) && self.list.cursor() + 1 >= self.list.len() && self.list.len() >= self.asked_for
     }
 
     fn subject(&self) -> Option<Route> {

@@ -14,10 +14,8 @@ use crate::store::summary::{Freshness, Progress, Summary};
 use crate::store::{Error, Reader, Row, Store, Table, Value};
 use crate::tui::forms::Colleague;
 
-/// Up to so many accounts are read before the screen is drawn: that takes no longer than a key press may.
-const FEW: u64 = 1000;
-/// Rows of the first page.
-const PAGE: u32 = 200;
+/// Up to so many accounts are read, and if need be computed, before the screen is drawn: that takes no longer than a key press may.
+const FEW: u64 = 200;
 /// After a change of more accounts all are read anew.
 const MOST_CHANGED: usize = 200;
 
@@ -98,11 +96,15 @@ fn computed(
     Ok((gathering.done(), Extent::All { day: as_of.day, past: as_of.past, place }))
 }
 
-/// Reads what can be read at once. `any_order` says that a page in the default order is of no use.
-pub(super) fn read(records: Reader<'_>, calendar: &WorkCalendar, as_of: AsOf, there: Extent, any_order: bool) -> Result<Read, Error> {
-    if there == Extent::Nothing && !as_of.past && !any_order && records.has_more_than(Table::Account, FEW)? {
-        let (rows, freshness) = records.first_summaries(as_of, PAGE)?;
-        return Ok(Read::Page(Portfolio::new(rows), freshness));
+/// Reads what can be read at once: of many accounts so many in the default order, if those are of use.
+pub(super) fn read(records: Reader<'_>, calendar: &WorkCalendar, as_of: AsOf, there: Extent, page: Option<u32>) -> Result<Read, Error> {
+    if let Some(rows) = page.filter(|_| matches!(there, Extent::Nothing | Extent::Page(_)) && !as_of.past)
+        && records.has_more_than(Table::Account, FEW)?
+    {
+        let (rows, freshness) = records.first_summaries(as_of, rows)?;
+        let mut gathering = Gathering::default();
+        rows.iter().for_each(|row| gathering.take(row));
+        return Ok(Read::Page(gathering.page(), freshness));
     }
     let fresh = !as_of.past && records.freshness(as_of)? == Freshness::Fresh;
     match there {
@@ -133,13 +135,11 @@ fn changed(records: Reader<'_>, as_of: AsOf, place: i64) -> Result<Read, Error> 
     Ok(Read::Some(rows, gone, Extent::All { day: as_of.day, past: as_of.past, place: now }))
 }
 
-/// Colleagues who have not left.
+/// Colleagues who have not left, in the order in which they came.
 pub(super) fn colleagues(records: Reader<'_>) -> Result<Vec<Colleague>, Error> {
     let rows = records.rows_where(Table::Colleague, &[("left_on", Value::Null)])?;
     let name = |row: &Row| row.text("name").unwrap_or_default().to_owned();
-    let mut all: Vec<Colleague> = rows.iter().map(|row| Colleague { id: ColleagueId::from_raw(row.id), name: name(row) }).collect();
-    all.sort_by_cached_key(|one| sort_key(&one.name, NameOf::Person));
-    Ok(all)
+    Ok(rows.iter().map(|row| Colleague { id: ColleagueId::from_raw(row.id), name: name(row) }).collect())
 }
 
 /// A view that somebody saved.
@@ -163,7 +163,9 @@ pub(super) fn views(records: Reader<'_>) -> Result<Vec<SavedView>, Error> {
             Some(SavedView { row: row.id, name: row.text("name")?.to_owned(), view })
         })
         .collect();
-    views.sort_by_cached_key(|view| sort_key(&view.name, NameOf::Organisation));
+    if views.len() > 1 {
+        views.sort_by_cached_key(|view| sort_key(&view.name, NameOf::Organisation));
+    }
     Ok(views)
 }
 
