@@ -73,8 +73,8 @@ pub fn run(args: &[OsString], clock: Arc<dyn Clock>, screens: Screens) -> ExitCo
     let language = args::language_asked(args, configured.or_else(chosen));
     let strings = crate::i18n::strings(language);
     let mut stdout = std::io::stdout().lock();
-    let mut out = Out::new(&mut stdout, strings);
-    let call = Call { args, strings, language, paths, config, clock, screens };
+    let mut out = Out::new(&mut stdout, &strings);
+    let call = Call { args, strings: &strings, language, paths, config, clock, screens };
     match call.done(&mut out).and_then(|exit| out.finish().map(|()| exit)) {
         Ok(exit) => exit.into(),
         Err(Stop::ReaderGone) => Exit::Ok.into(),

@@ -1,6 +1,6 @@
 //! Every sentence that the program shows, in both languages, as typed functions generated from `assets/locales`.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub mod agenda;
 pub mod deadline;
@@ -34,12 +34,12 @@ pub use generated::{L10n as Language, L10nLanguage as Strings};
 
 /// Every sentence of a language, read once.
 #[must_use]
-pub fn strings(language: Language) -> &'static Strings {
-    static ENGLISH: OnceLock<Strings> = OnceLock::new();
-    static CHINESE: OnceLock<Strings> = OnceLock::new();
+pub fn strings(language: Language) -> Arc<Strings> {
+    static ENGLISH: OnceLock<Arc<Strings>> = OnceLock::new();
+    static CHINESE: OnceLock<Arc<Strings>> = OnceLock::new();
     let read = match language {
         Language::En => &ENGLISH,
         Language::ZhCN => &CHINESE,
     };
-    read.get_or_init(|| language.load())
+    Arc::clone(read.get_or_init(|| Arc::new(language.load())))
 }

@@ -9,7 +9,7 @@ use crate::tui::widgets::Look;
 
 /// An organisation in the words of whoever looks.
 #[must_use]
-pub const fn words<'a>(organisation: &'a Organisation, look: &'a Look) -> Words<'a> {
+pub fn words<'a>(organisation: &'a Organisation, look: &'a Look) -> Words<'a> {
     Words { organisation, strings: &look.strings, veil: look.veil }
 }
 

@@ -1,6 +1,6 @@
 //! The names of columns and values in filter expressions, in both languages.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::super::column::Column;
 use crate::domain::Coded;
@@ -68,7 +68,7 @@ pub(super) struct Subject {
 const BAND_SUBJECT: Subject = Subject { column: Column::Health, kind: Kind::Code };
 
 /// Every language, loaded once.
-static LANGUAGES: LazyLock<Vec<&'static Strings>> = LazyLock::new(|| Language::iter().map(|language| strings(*language)).collect());
+static LANGUAGES: LazyLock<Vec<Arc<Strings>>> = LazyLock::new(|| Language::iter().map(|language| strings(*language)).collect());
 
 /// What may be typed for each subject, folded.
 static SUBJECTS: LazyLock<Vec<(String, Subject)>> = LazyLock::new(|| {

@@ -66,7 +66,7 @@ impl App {
         let awaited = task.is_awaited();
         match self.worker.start(task, self.store.opener()) {
             Ok(id) => self.runs.runs.push(Run { id, by, tag, awaited, since: self.moment, progress: None }),
-            Err(error) => self.say(Weight::Error, system(&error, self.look.strings)),
+            Err(error) => self.say(Weight::Error, system(&error, &self.look.strings)),
         }
     }
 
@@ -120,7 +120,7 @@ impl App {
                 tracing::error!(fault, "a job broke");
                 self.say(Weight::Error, self.look.strings.shell_job_broke());
             }
-            Finished::Unopened(error) => self.say(Weight::Error, store_error(error, self.store.zone(), self.look.strings)),
+            Finished::Unopened(error) => self.say(Weight::Error, store_error(error, self.store.zone(), &self.look.strings)),
             Finished::Cancelled => self.say(Weight::Warning, self.look.strings.shell_cancelled()),
             Finished::Found(_) => {}
         }

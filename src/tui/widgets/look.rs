@@ -65,7 +65,7 @@ pub struct Look {
     /// The language of `strings`.
     pub language: Language,
     /// Every sentence.
-    pub strings: &'static Strings,
+    pub strings: Arc<Strings>,
     /// The marks of our own chrome.
     pub glyphs: Glyphs,
     /// How wide text is.

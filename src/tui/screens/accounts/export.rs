@@ -46,7 +46,7 @@ impl Export {
         let accounts: Vec<_> = self.accounts.iter().filter_map(|id| all.find(*id)).collect();
         let currency = store.read().reporting_currency()?;
         let strings = crate::i18n::strings(self.language);
-        let bytes = Shaped { reader: self.departure.reader, currency, strings }.written(&accounts, self.format)?;
+        let bytes = Shaped { reader: self.departure.reader, currency, strings: &strings }.written(&accounts, self.format)?;
         watch.check().map_err(|Cancelled| Error::Cancelled)?;
         leave(store, &self.departure, &bytes, Some(&self.into))?;
         Ok(accounts.len())
