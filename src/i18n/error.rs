@@ -142,6 +142,7 @@ pub fn fault(fault: &Fault, strings: &Strings) -> String {
             let fields: Vec<String> = columns.split(", ").map(|column| log::field(column, strings)).collect();
             strings.error_fault_taken(fields.join(", "))
         }
+        Fault::Circle => strings.error_fault_circle(),
         Fault::Inconsistent => strings.error_fault_inconsistent(),
     }
 }

@@ -147,6 +147,14 @@ impl Store {
 }
 
 fn step(tx: &mut Tx<'_>, change: &Change, rows: &[i64]) -> Result<i64, Error> {
+    let row = written(tx, change, rows)?;
+    if let Change::Insert { table: Table::AccountParent, .. } | Change::Update { table: Table::AccountParent, .. } = change {
+        tx.refuse_circle(row)?;
+    }
+    Ok(row)
+}
+
+fn written(tx: &mut Tx<'_>, change: &Change, rows: &[i64]) -> Result<i64, Error> {
     match change {
         Change::Insert { table, values } => tx.insert(*table, &resolved(tx, *table, values, rows)?),
         Change::Update { table, id, values } => tx.update(*table, *id, &resolved(tx, *table, values, rows)?).map(|()| *id),

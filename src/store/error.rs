@@ -192,6 +192,9 @@ pub enum Fault {
     /// The table has no such column.
     #[error("there is no column {0:?}")]
     NoColumn(String),
+    /// An account would stand below itself in its group.
+    #[error("the account would stand below itself")]
+    Circle,
     /// The row referred to does not exist.
     #[error("the row referred to does not exist")]
     NoSuchRow,

@@ -51,7 +51,8 @@ fn would_loop(def: &TableDef, values: &[Value], column: &str, table: Table, to: 
 
 impl Tx<'_> {
     /// Makes one record of two: everything that referred to `gone` refers to `keep`, whose columns get these values, and `gone` goes to
-    /// the recycle bin. What would then stand twice is itself made one; what would lead from the record to itself goes. Answers how
+    /// the recycle bin. What would then stand twice is itself made one; what would lead from the record to itself goes, and so does what would put
+    /// an account below itself. Answers how
     /// many rows were moved.
     ///
     /// # Errors
@@ -68,6 +69,26 @@ impl Tx<'_> {
         Ok(moved)
     }
 
+    /// Whether a word about a parent puts its account below itself.
+    fn leads_into_circle(&self, row: i64) -> Result<bool, Error> {
+        match self.read().row(Table::AccountParent, row)?.and_then(|row| row.reference("account_id")) {
+            Some(account) => self.read().stands_below_itself(account),
+            None => Ok(false),
+        }
+    }
+
+    /// Refuses a word about a parent that puts its account below itself.
+    ///
+    /// # Errors
+    /// That, those of the database.
+    pub(super) fn refuse_circle(&self, row: i64) -> Result<(), Error> {
+        if self.leads_into_circle(row)? {
+            let table = Table::AccountParent;
+            return Err(Invalid { table, column: Some("parent_id"), fault: Fault::Circle }.into());
+        }
+        Ok(())
+    }
+
     fn merge_into(&mut self, table: Table, keep: i64, gone: i64) -> Result<u64, Error> {
         let mut moved = 0;
         for (by, column) in referring(table) {
@@ -79,6 +100,10 @@ impl Tx<'_> {
                     moved += self.merge_into(by, twin, row)?;
                 } else {
                     self.update(by, row, &[(column, Value::Int(keep))])?;
+                    if by == Table::AccountParent && self.leads_into_circle(row)? {
+                        self.delete(by, row)?;
+                        continue;
+                    }
                     moved += 1;
                 }
             }

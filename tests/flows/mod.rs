@@ -1,6 +1,7 @@
 //! Key scripts through the real loop.
 
 mod accounts;
+mod archive;
 mod bytes;
 mod capture;
 mod chain;

@@ -95,3 +95,52 @@ fn what_would_stand_twice_becomes_one() {
     let itself = store.act(&What::new(ActionKind::Merge), |tx| tx.merge(Table::Account, keep, keep, &[]));
     assert!(matches!(itself, Err(Error::Invalid(_))), "{itself:?}");
 }
+
+#[test]
+fn no_account_comes_to_stand_below_itself() {
+    let mut store = memory();
+    let day = |text: &str| -> chrono::NaiveDate { text.parse().unwrap() };
+    let ids = act(&mut store, |tx| {
+        let mut maker = Maker::default();
+        let first = maker.one(tx, Table::Account);
+        let ids: Vec<i64> = std::iter::once(first).chain((1..4).map(|n| maker.another(tx, Table::Account, n))).collect();
+        Ok::<_, Error>(ids)
+    });
+    let below = |account: i64, parent: i64, on: &str| {
+        let mut edit = Edit::new(What::new(ActionKind::Create));
+        edit.insert(Table::AccountParent, vec![("account_id", account.into()), ("parent_id", parent.into()), ("as_of", day(on).into())]);
+        edit
+    };
+    let [a, b, c, d] = ids[..] else { panic!("four accounts") };
+    store.apply(&below(b, a, "2024-01-01")).unwrap();
+    store.apply(&below(c, b, "2025-01-01")).unwrap();
+    // Also on a day of the past on which nothing of it was known yet but for one word.
+    for (account, parent, on) in [(a, a, "2026-01-01"), (a, c, "2026-01-01"), (a, b, "2024-06-01"), (a, c, "2023-01-01")] {
+        let refused = store.apply(&below(account, parent, on)).unwrap_err();
+        assert!(matches!(&refused, Error::Invalid(invalid) if invalid.column == Some("parent_id")), "{account} {parent} {on}: {refused}");
+    }
+    // A group that was turned round in the meantime is none.
+    let mut free = Edit::new(What::new(ActionKind::Create));
+    free.insert(Table::AccountParent, vec![("account_id", b.into()), ("as_of", day("2026-02-01").into())]);
+    store.apply(&free).unwrap();
+    store.apply(&below(a, b, "2026-03-01")).unwrap();
+    // The lowest goes into the one that comes to stand above it: what would close the circle goes.
+    store.apply(&below(d, c, "2025-06-01")).unwrap();
+    let mut edit = Edit::new(What::new(ActionKind::Merge));
+    edit.merge(Table::Account, b, d, Vec::new());
+    let before = store.read().all(Table::AccountParent).unwrap();
+    store.apply(&edit).unwrap();
+    for account in [a, b, c] {
+        for on in ["2025-07-01", "2026-02-15", "2026-11-21"] {
+            let group = store.read().group_of(kamdeck::domain::RowId::from_raw(account), day(on)).unwrap();
+            let mut once = group.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), group.len());
+        }
+    }
+    let parents = store.read().all(Table::AccountParent).unwrap();
+    assert!(parents.iter().all(|row| row.int("account_id") != Some(b) || row.int("parent_id") != Some(c)), "{parents:?}");
+    store.undo().unwrap();
+    assert_eq!(store.read().all(Table::AccountParent).unwrap(), before);
+}

@@ -62,7 +62,6 @@ accounts-preview-unrated = Not rated: { $coverage }% known
 accounts-preview-known = { $coverage }% known
 accounts-preview-weeks = 8 weeks
 
-accounts-only-together = Of several accounts together only tier (t) and owner (o) can be changed.
 accounts-record = Record
 accounts-nothing-changed = Nothing was changed.
 accounts-views = Views

@@ -88,6 +88,7 @@ error-fault-column = there is no field "{ $column }".
 error-fault-row = what it refers to does not exist.
 # $detail (String) - the fields
 error-fault-taken = there is one like this already ({ $detail }).
+error-fault-circle = the account would stand below itself in its group
 error-fault-inconsistent = the values do not fit together.
 # $table (String) - kind of record
 # $id (String) - identifier

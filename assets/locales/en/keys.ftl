@@ -80,6 +80,7 @@ action-set-tier = set the tier
 action-set-owner = set the owner
 action-copy = copy
 action-show-text = show as bare text
+action-merge = make one of two
 action-narrow = show only some
 action-next-record = next record
 action-previous-record = previous record

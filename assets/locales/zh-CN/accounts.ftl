@@ -36,7 +36,6 @@ accounts-preview-unrated = 未评分：已知 { $coverage }%
 accounts-preview-known = 已知 { $coverage }%
 accounts-preview-weeks = 近8周
 
-accounts-only-together = 同时修改多家客户时，只能改等级（t）和负责人（o）。
 accounts-record = 记录
 accounts-nothing-changed = 没有修改。
 accounts-views = 视图

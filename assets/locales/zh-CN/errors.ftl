@@ -44,6 +44,7 @@ error-fault-date = 日期过于久远。
 error-fault-column = 没有“{ $column }”这个字段。
 error-fault-row = 所引用的记录不存在。
 error-fault-taken = 已有相同的记录（{ $detail }）。
+error-fault-circle = 这家客户会成为自己的下级
 error-fault-inconsistent = 各项取值不相符。
 error-no-row = 没有（或已删除）编号为 { $id } 的{ $table }。
 error-needed = 该{ $table }不能删除：还有{ $by }引用它，请先处理。

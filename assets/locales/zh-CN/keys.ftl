@@ -80,6 +80,7 @@ action-set-tier = 确定等级
 action-set-owner = 更换负责人
 action-copy = 复制
 action-show-text = 显示纯文本
+action-merge = 两条合并为一条
 action-narrow = 只看一部分
 action-next-record = 下一条
 action-previous-record = 上一条

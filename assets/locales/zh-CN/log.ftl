@@ -4,7 +4,7 @@ log-table = { $code ->
     [account] 客户
     [account_field] 档案字段
     [custom_field] 自定义字段
-    [custom_value] 自定义字段值
+    [custom_value] 自定义内容
     [account_parent] 集团隶属
     [account_team] 客户团队
     [account_tag] 标签

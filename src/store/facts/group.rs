@@ -1,5 +1,8 @@
 //! The group an account belongs to.
 
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
+
 use chrono::NaiveDate;
 
 use crate::domain::{AccountId, RowId};
@@ -50,5 +53,40 @@ impl Reader<'_> {
             group.push(account.raw());
         }
         Ok(group.into_iter().map(AccountId::from_raw).collect())
+    }
+
+    /// Whether on any day the account would stand below itself. Each day is looked at on which one of those above it came under
+    /// another parent.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(in crate::store) fn stands_below_itself(&self, account: AccountId) -> Result<bool, Error> {
+        let mut days = BTreeSet::new();
+        let mut known: HashMap<i64, Vec<Row>> = HashMap::new();
+        let mut walked = BTreeSet::new();
+        loop {
+            let own = self.learn(&mut known, account.raw())?;
+            days.extend(own.iter().filter_map(|row| row.date("as_of")));
+            let Some(day) = days.iter().find(|day| !walked.contains(*day)).copied() else { return Ok(false) };
+            walked.insert(day);
+            let mut at = account.raw();
+            for _ in 0..MOST {
+                let rows = self.learn(&mut known, at)?;
+                days.extend(rows.iter().filter_map(|row| row.date("as_of")));
+                match parent_on(rows, day) {
+                    Some(next) if next == account.raw() => return Ok(true),
+                    Some(next) => at = next,
+                    None => break,
+                }
+            }
+        }
+    }
+
+    /// Words about the parent of an account, read once.
+    fn learn<'k>(&self, known: &'k mut HashMap<i64, Vec<Row>>, of: i64) -> Result<&'k [Row], Error> {
+        Ok(match known.entry(of) {
+            Entry::Occupied(found) => found.into_mut(),
+            Entry::Vacant(free) => free.insert(self.rows_of(Table::AccountParent, AccountId::from_raw(of))?),
+        })
     }
 }

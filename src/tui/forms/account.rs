@@ -70,7 +70,7 @@ pub fn new(colleagues: &[Colleague], look: &Look) -> Form {
 pub fn edit(known: &Identity, at: &str, look: &Look) -> Form {
     let mut fields = identity_fields(&known.name, &known.short_name, &known.credit_code, known.kind, look);
     fields.insert(2, text("reading", &known.reading, look).hint(look.strings.forms_account_reading_hint()));
-    Form::new(look.strings.forms_account_edit(&known.name), fields, look).drafted(format!("account-{}", known.id)).at(at)
+    Form::new(look.strings.forms_account_edit(look.private(&known.name)), fields, look).drafted(format!("account-{}", known.id)).at(at)
 }
 
 /// The credit code that was typed, in its usual form; `None` if the field is empty.

@@ -1,7 +1,7 @@
 //! Everything that can be entered about a person who holds a post, by what it is called.
 
 use super::person::{KnownPerson, NewPerson, Roles};
-use super::post::{End, Held, Move, ReportsTo, account_choices, held};
+use super::post::{End, Held, Move, ReportsTo, held};
 use super::record::{Entering, Record};
 use super::{Colleague, Subject, colleague_choices};
 use crate::domain::dealings::Channel;
@@ -54,7 +54,7 @@ pub struct Around<'a> {
     pub subject: &'a Subject,
     /// Our people, those who left excluded.
     pub colleagues: &'a [Colleague],
-    /// Every account with its identifier.
+    /// Every account with its identifier; empty where they are read when a form asks for them.
     pub accounts: &'a [(i64, String)],
     /// How things look.
     pub look: &'a Look,
@@ -180,7 +180,7 @@ pub fn entering(about: About, organisation: &Organisation, member: &Member, arou
         About::Person => Box::new(KnownPerson::new(around.subject, person, look)),
         About::Post => Box::new(held(around.subject, name, post, above())),
         About::ReportsTo => Box::new(ReportsTo(holder(), above())),
-        About::Move => Box::new(Move { held: holder(), accounts: account_choices(around.accounts, around.subject, look) }),
+        About::Move => Box::new(Move { held: holder(), accounts: around.accounts.to_vec() }),
         About::End => Box::new(End(holder())),
     })
 }

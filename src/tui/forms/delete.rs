@@ -17,7 +17,7 @@ pub fn question(accounts: &[Subject], hidden: usize, look: &Look) -> Confirm {
     }
     Confirm {
         question: strings.forms_delete_asks(count),
-        names: accounts.iter().map(|account| account.name.clone()).collect(),
+        names: accounts.iter().map(|account| look.private(&account.name).into_owned()).collect(),
         consequence: Some(consequence),
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::reading::Lean;
 use crate::domain::{Coded, RowId};
 use crate::i18n::label;
 use crate::store::catalog::{LONG_TEXT_MAX, TEXT_MAX};
-use crate::store::{ActionKind, Cell, Edit, Table};
+use crate::store::{ActionKind, Cell, Edit, Table, What};
 use crate::tui::overlays::form::{Field, Filled, Form, Kind, Value};
 use crate::tui::widgets::Look;
 
@@ -48,6 +48,12 @@ pub fn shown(field: ProfileField, stored: &str, look: &Look) -> String {
 /// The form for one field that holds this now.
 #[must_use]
 pub fn form(account: &Subject, field: ProfileField, now: &str, look: &Look) -> Form {
+    form_of(std::slice::from_ref(account), field, now, look)
+}
+
+/// The form for one field of several accounts.
+#[must_use]
+pub fn form_of(accounts: &[Subject], field: ProfileField, now: &str, look: &Look) -> Form {
     let strings = &look.strings;
     let name = capital(&label(field, strings));
     let department = label(field.department(), strings);
@@ -57,7 +63,11 @@ pub fn form(account: &Subject, field: ProfileField, now: &str, look: &Look) -> F
         Field::new("source", named("source", look), Kind::Choice(choices::<FactSource>(look)))
             .holding(Value::Choice(FactSource::Manual.code().to_owned())),
     ];
-    Form::new(strings.forms_title_of(name, &account.name), fields, look).drafted(format!("field-{}-{field}", account.id))
+    let form = Form::new(super::tier::title_for(accounts, &name, look), fields, look);
+    match accounts {
+        [one] => form.drafted(format!("field-{}-{field}", one.id)),
+        _ => form,
+    }
 }
 
 /// The value that was filled in, as it is stored; `None` for none.
@@ -76,16 +86,26 @@ pub fn stored(filled: &Filled) -> Option<String> {
 /// # Errors
 /// [`Mistake`] for a day in the future.
 pub fn changed(account: &Subject, field: ProfileField, filled: &Filled, look: &Look) -> Result<Edit, Mistake> {
+    changed_of(std::slice::from_ref(account), field, filled, look)
+}
+
+/// What it comes to for several accounts: one action.
+///
+/// # Errors
+/// [`Mistake`] for a day in the future.
+pub fn changed_of(accounts: &[Subject], field: ProfileField, filled: &Filled, look: &Look) -> Result<Edit, Mistake> {
     let as_of = day_of(filled, "as_of", look)?;
-    let mut edit = Edit::new(account.what(ActionKind::Edit).field(field.code()));
-    let mut values: Vec<(&'static str, Cell)> =
-        vec![("account_id", account.id.raw().into()), ("field", field.code().into()), ("as_of", as_of.into())];
-    if let Some(value) = stored(filled) {
-        values.push(("value", value.into()));
+    let what = match accounts {
+        [one] => one.what(ActionKind::Edit).field(field.code()),
+        many => What::new(ActionKind::Edit).named(Table::AccountField, &label(field, &look.strings)).count(many.len() as u64),
+    };
+    let mut edit = Edit::new(what);
+    for account in accounts {
+        let mut values: Vec<(&'static str, Cell)> =
+            vec![("account_id", account.id.raw().into()), ("field", field.code().into()), ("as_of", as_of.into())];
+        values.extend(stored(filled).map(|value| ("value", value.into())));
+        values.extend(filled.choice("source").map(|source| ("source", source.into())));
+        edit.insert(Table::AccountField, values);
     }
-    if let Some(source) = filled.choice("source") {
-        values.push(("source", source.into()));
-    }
-    edit.insert(Table::AccountField, values);
     Ok(edit)
 }

@@ -2,8 +2,10 @@
 //! come to.
 
 pub mod account;
+pub mod bulk;
 pub mod chain;
 pub mod contact;
+pub mod custom;
 pub mod delete;
 pub mod duty;
 pub mod event;
@@ -72,6 +74,8 @@ pub enum Asked {
     Owner(Vec<Subject>),
     /// A fact.
     Fact(Subject, fact::Fact),
+    /// Something of several accounts at once.
+    Many(bulk::Many),
 }
 
 impl Asked {
@@ -87,6 +91,7 @@ impl Asked {
             Self::Tier(accounts) => tier::decided(accounts, filled, look).map(Some),
             Self::Owner(accounts) => owner::changed(accounts, filled, look).map(Some),
             Self::Fact(subject, fact) => fact::recorded(subject, *fact, filled, look).map(Some),
+            Self::Many(many) => many.edit(filled, look),
         }
     }
 
@@ -100,7 +105,8 @@ impl Asked {
             stored => crate::domain::text::one_line(&field::shown(*field, stored, look)).into_owned(),
         };
         let after = field::stored(filled).unwrap_or_default();
-        Some(strings.log_changed(&subject.name, label(*field, strings), shown(before), shown(&after)))
+        let (before, after) = (shown(before), shown(&after));
+        Some(strings.log_changed(look.private(&subject.name), label(*field, strings), look.private(&before), look.private(&after)))
     }
 }
 

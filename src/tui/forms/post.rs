@@ -112,16 +112,24 @@ impl Entering for End {
 pub struct Move {
     /// The post here.
     pub held: Held,
-    /// The other accounts.
-    pub accounts: Vec<Choice>,
+    /// All accounts with their identifiers; empty until they are read.
+    pub accounts: Vec<(i64, String)>,
 }
 
 impl Entering for Move {
+    fn wants_accounts(&self) -> bool {
+        self.accounts.is_empty()
+    }
+
+    fn among(&mut self, accounts: &[(i64, String)], _look: &Look) {
+        self.accounts = accounts.to_vec();
+    }
+
     fn form(&self, look: &Look) -> Form {
         let strings = &look.strings;
         let text = |id: &'static str| Field::new(id, named(id, look), Kind::Text(TEXT_MAX));
         let fields = vec![
-            Field::new("account_id", strings.chain_move_to(), Kind::Choice(self.accounts.clone()))
+            Field::new("account_id", strings.chain_move_to(), Kind::Choice(account_choices(&self.accounts, &self.held.subject, look)))
                 .required()
                 .hint(strings.chain_move_hint()),
             Field { label: named_in(Table::Post, "title", look), ..text("title") },
@@ -136,7 +144,7 @@ impl Entering for Move {
         let (Some(account), Some(person)) = (chosen_row(filled, "account_id"), self.held.post.int("person_id")) else { return Ok(None) };
         let mut edit = Edit::new(What::new(ActionKind::Edit).about(Table::Person, person, &self.held.name));
         if let Some(day) = self.held.left_on(filled, look)? {
-            let name = self.accounts.iter().find(|choice| choice.id == account.to_string()).map_or("", |choice| choice.label.as_str());
+            let name = self.accounts.iter().find(|(id, _)| *id == account).map_or("", |(_, name)| name.as_str());
             edit.update(Table::Post, self.held.post.id, vec![("left_on", day.into()), ("left_for", name.into())]);
         }
         let mut values: Vec<(&'static str, Cell)> = vec![("account_id", account.into()), ("person_id", person.into())];

@@ -3,6 +3,7 @@
 
 use std::fmt::Debug;
 
+use super::post::account_choices;
 use super::{Mistake, Subject, capital, named_in};
 use crate::domain::reading::{Lean, Share};
 use crate::domain::text::one_line;
@@ -23,6 +24,19 @@ pub trait Entering: Debug {
     /// # Errors
     /// [`Mistake`] if it cannot be saved so.
     fn edit(&self, filled: &Filled, look: &Look) -> Result<Option<Edit>, Mistake>;
+
+    /// What to say once it is written, where the general sentence would not name old and new.
+    fn said(&self, _filled: &Filled, _look: &Look) -> Option<String> {
+        None
+    }
+
+    /// Whether one of all accounts is to be chosen, whose names are read only then.
+    fn wants_accounts(&self) -> bool {
+        false
+    }
+
+    /// Learns the accounts, each with its identifier, before [`Entering::form`] is asked for.
+    fn among(&mut self, _accounts: &[(i64, String)], _look: &Look) {}
 }
 
 /// One column that is asked.
@@ -250,6 +264,17 @@ impl Record {
 }
 
 impl Entering for Record {
+    fn wants_accounts(&self) -> bool {
+        self.asked.iter().any(|asked| matches!(asked.column.kind, catalog::Kind::Ref(Table::Account)) && asked.choices.is_none())
+    }
+
+    fn among(&mut self, accounts: &[(i64, String)], look: &Look) {
+        let choices = account_choices(accounts, &self.subject, look);
+        for asked in self.asked.iter_mut().filter(|asked| matches!(asked.column.kind, catalog::Kind::Ref(Table::Account))) {
+            asked.choices.get_or_insert_with(|| choices.clone());
+        }
+    }
+
     fn form(&self, look: &Look) -> Form {
         let fields = self.asked.iter().map(|asked| field(self.table, asked, look)).collect();
         let new = || format!("new-{}", self.about.as_ref().map_or(self.subject.id.raw(), |(_, id)| *id));

@@ -13,7 +13,7 @@ use crate::tui::widgets::Look;
 /// A title with the name of the account, or with how many there are.
 pub(super) fn title_for(accounts: &[Subject], title: &str, look: &Look) -> String {
     match accounts {
-        [one] => look.strings.forms_title_of(title, &one.name),
+        [one] => look.strings.forms_title_of(title, look.private(&one.name)),
         many => look.strings.forms_title_of_many(title, i64::try_from(many.len()).unwrap_or(i64::MAX)),
     }
 }

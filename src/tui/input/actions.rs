@@ -168,6 +168,10 @@ actions! {
         MemoryBook "memory-book" action_memory_book : "B";
         /// Sends the line, the row or the marked rows to the clipboard.
         Copy "copy" action_copy : "y";
+        /// Shows the text bare, to be selected with the mouse.
+        ShowText "show-text" action_show_text : "Y";
+        /// Makes one record of two that are one and the same.
+        Merge "merge" action_merge [edits] : "M";
         /// Writes what is shown or marked to a file.
         Export "export" action_export : "x";
         /// Imports a customer list from a file or a pasted block.
@@ -238,8 +242,6 @@ actions! {
         MarkDown "mark-down" action_mark_down : "Shift-Down";
         /// Marks all rows shown, or takes all marks away.
         MarkAll "mark-all" action_mark_all : "*";
-        /// Shows the text bare, to be selected with the mouse.
-        ShowText "show-text" action_show_text : "Y";
     }
     Card {
         /// The next record of the list it was opened from.

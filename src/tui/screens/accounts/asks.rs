@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Accounts;
 use super::source::{PLACE, SavedView};
+use super::together::Together;
 use crate::domain::profile::ProfileField;
 use crate::domain::search::{NameOf, sort_key};
 use crate::domain::{AccountId, Coded, RowId};
@@ -33,14 +34,16 @@ pub(super) enum Question {
     ViewName,
     /// How and where to export these.
     Export(Vec<AccountId>),
+    /// What of the marked accounts is to be changed.
+    Many(Vec<Together>),
 }
 
-fn subject(account: &Account<'_>) -> Subject {
+pub(super) fn subject(account: &Account<'_>) -> Subject {
     Subject { id: account.id, name: account.shown_name().to_owned() }
 }
 
 /// The descriptive field that a column shows, and its stored value.
-fn described(account: &Account<'_>, column: Column) -> Option<(ProfileField, String)> {
+pub(super) fn described(account: &Account<'_>, column: Column) -> Option<(ProfileField, String)> {
     Some(match column {
         Column::City => (ProfileField::City, account.text(column).to_owned()),
         Column::Region => (ProfileField::Region, account.text(column).to_owned()),
@@ -52,7 +55,7 @@ fn described(account: &Account<'_>, column: Column) -> Option<(ProfileField, Str
 }
 
 impl Accounts {
-    fn ask(&mut self, question: Question, ask: Ask) -> Reply {
+    pub(super) fn ask(&mut self, question: Question, ask: Ask) -> Reply {
         self.asked = Some(question);
         Reply::one(Command::Ask(ASKED, ask))
     }
@@ -62,12 +65,12 @@ impl Accounts {
         self.ask(question, Ask::Form(Box::new(form)))
     }
 
-    fn ask_form(&mut self, asked: Asked, form: Form) -> Reply {
+    pub(super) fn ask_form(&mut self, asked: Asked, form: Form) -> Reply {
         self.ask(Question::Form(asked), Ask::Form(Box::new(form)))
     }
 
     /// The marked accounts, else the one of the cursor.
-    fn chosen_subjects(&self) -> Vec<Subject> {
+    pub(super) fn chosen_subjects(&self) -> Vec<Subject> {
         self.list.chosen().into_iter().filter_map(|id| self.list.all().find(id)).map(|account| subject(&account)).collect()
     }
 
@@ -115,7 +118,7 @@ impl Accounts {
             _ => {}
         }
         if self.list.chosen().len() > 1 {
-            return Reply::one(Command::hint(look.strings.accounts_only_together()));
+            return self.ask_many(look);
         }
         let Some(account) = self.list.current() else { return Reply::Unused };
         let known = account::Identity {
@@ -214,6 +217,7 @@ impl Accounts {
             (Question::View, Answered::Picked(n)) => self.view_chosen(*n, look),
             (Question::ViewName, Answered::Form(filled)) => self.save_view(filled),
             (Question::Export(accounts), Answered::Form(filled)) => self.export(accounts, filled, look),
+            (Question::Many(entries), Answered::Picked(n)) => self.change_together(entries, *n, look),
             _ => Reply::done(),
         }
     }

@@ -9,6 +9,7 @@ mod filter_line;
 mod preview;
 mod source;
 mod texts;
+mod together;
 
 use ratatui::layout::{Rect, Size};
 
@@ -17,6 +18,7 @@ use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Task};
 use crate::portfolio::{Column, List, Obstacle, Portfolio, Sort, Step, View, ViewColumn, built_in_views};
 use crate::store::summary::Freshness;
+use crate::store::{self, Row};
 use crate::tui::app::{Command, Event, Notice, Offer, Problem, Reads, Reply, Route, Screen, Tag, Weight};
 use crate::tui::forms::Colleague;
 use crate::tui::input::{Action, Context};
@@ -60,6 +62,7 @@ const OFFERS: &[Action] = &[
     Action::Copy,
     Action::ShowText,
     Action::HandOver,
+    Action::Merge,
 ];
 
 /// The job that reads every account.
@@ -88,6 +91,8 @@ pub struct Accounts {
     colleagues: Vec<Colleague>,
     /// How many rows the latest page was to have.
     asked_for: usize,
+    /// Fields of our own making that are in use.
+    own_fields: Vec<Row>,
     /// How many alerts are open in all; none where they were not counted, or not all accounts are read yet.
     alerts: Option<u64>,
     /// The box in which columns are chosen, while it is open.
@@ -122,6 +127,7 @@ impl Default for Accounts {
             reading: false,
             colleagues: Vec::new(),
             asked_for: 0,
+            own_fields: Vec::new(),
             alerts: None,
             choosing: None,
             asked: None,
@@ -265,6 +271,7 @@ impl Accounts {
             Action::HandOver => self.hand_over(),
             Action::Record => self.ask_record(look),
             Action::Export => self.ask_export(look),
+            Action::Merge => self.merge_marked(look),
             _ => Reply::Unused,
         }
     }
@@ -444,6 +451,7 @@ impl Screen for Accounts {
         self.currency = reads.records.reporting_currency().map_err(problem)?;
         self.colleagues = source::colleagues(reads.records).map_err(problem)?;
         self.saved = source::views(reads.records).map_err(problem)?;
+        self.own_fields = reads.records.rows_where(store::Table::CustomField, &[("retired_on", store::Value::Null)]).map_err(problem)?;
         self.take_own_columns();
         let in_order = self.list.sort() == Sort::default() && self.list.filter().is_empty();
         let read = source::read(reads.records, reads.calendar, reads.as_of, self.extent, in_order.then(|| self.page())).map_err(problem)?;

@@ -1,7 +1,6 @@
 //! What the card asks, and what it does with the answers.
 
 use super::Card;
-use super::Opened;
 use super::overview::Target;
 use super::page::{Around, Deed, Page, Spot};
 use crate::domain::{ActionId, Coded};
@@ -38,7 +37,7 @@ pub(super) enum Question {
 }
 
 impl Card {
-    fn subject(&self) -> Option<Subject> {
+    pub(super) fn subject(&self) -> Option<Subject> {
         let known = &self.data.as_ref()?.identity;
         let name = if known.short_name.is_empty() { &known.name } else { &known.short_name };
         Some(Subject { id: known.id, name: name.clone() })
@@ -74,7 +73,7 @@ impl Card {
                 Some(fact) => self.ask_fact(fact, look),
                 None => Reply::one(Command::hint(look.strings.card_computed())),
             },
-            None => self.ask_record(look),
+            Some(Target::Of(_)) | None => self.ask_record(look),
         }
     }
 
@@ -151,7 +150,10 @@ impl Card {
     fn entered(&mut self, entering: Box<dyn Entering>, filled: &Filled, look: &Look) -> Reply {
         let edit = entering.edit(filled, look);
         let reply = match edit {
-            Ok(Some(edit)) => Command::Write(ASKED, Box::new(edit)),
+            Ok(Some(edit)) => {
+                self.said = entering.said(filled, look);
+                Command::Write(ASKED, Box::new(edit))
+            }
             Ok(None) => return Reply::one(Command::hint(look.strings.accounts_nothing_changed())),
             Err(Mistake { field, why }) => Command::Mistake { field: Some(field), why },
         };
@@ -182,25 +184,34 @@ impl Card {
         }
     }
 
-    /// What an action means on the open page; `None` if the card itself is to understand it.
+    /// What an action means on the open page, or for what stands below the archive; `None` if the card itself is to understand it.
     pub(super) fn page_act(&mut self, action: Action, look: &Look) -> Option<Reply> {
         let at = self.spot(look);
         let subject = self.subject()?;
         let data = self.data.as_ref()?;
         let around = Around { subject: &subject, colleagues: &data.colleagues, people: &data.people, me: data.me, look };
         let tab = self.tab;
-        let page = &mut self.pages.iter_mut().find(|opened| opened.tab == tab)?.page;
+        let (page, action): (&mut dyn Page, Action) = match self.pages.iter_mut().find(|opened| opened.tab == tab) {
+            Some(opened) => (&mut *opened.page, action),
+            // The overview is the card's own; below it anything can be entered.
+            None => match (action, at) {
+                (Action::New, _) => (&mut self.standing, action),
+                (Action::Open | Action::Edit, Some(Spot::Section(_))) => (&mut self.standing, Action::New),
+                (_, Some(_)) => (&mut self.standing, action),
+                _ => return None,
+            },
+        };
         let deed = match page.act(action, at, &around) {
             Some(deed) => deed,
-            None => usual(&**page, action, at, &around)?,
+            None => usual(page, action, at, &around)?,
         };
         Some(self.carry_out(deed, look))
     }
 
     /// What the open page offers: what can be done with the record under the cursor, then what can be entered.
-    pub(super) fn page_offers(&self, opened: &Opened, look: &Look) -> Vec<Offer> {
+    pub(super) fn page_offers(&self, page: &dyn Page, look: &Look) -> Vec<Offer> {
         let at = self.spot(look);
-        let mut offers = opened.page.offers(at, look);
+        let mut offers = page.offers(at, look);
         offers.push(Offer::ready(Action::New));
         if let Some(Spot::Record(..)) = at {
             offers.extend([Action::Edit, Action::Delete].map(Offer::ready));
@@ -208,15 +219,19 @@ impl Card {
         offers
     }
 
+    /// Opens a form of which everything is there that it chooses from.
+    pub(super) fn open_form(&mut self, entering: Box<dyn Entering>, look: &Look) -> Reply {
+        let form = entering.form(look);
+        self.ask(Question::Enter(entering), Ask::Form(Box::new(form)))
+    }
+
     fn carry_out(&mut self, deed: Deed, look: &Look) -> Reply {
         if look.as_of.past && deed.leads_to_writing() {
             return Reply::one(Command::hint(look.strings.shell_past(look.as_of.day.to_string())));
         }
         match deed {
-            Deed::Enter(entering) => {
-                let form = entering.form(look);
-                self.ask(Question::Enter(entering), Ask::Form(Box::new(form)))
-            }
+            Deed::Enter(entering) if entering.wants_accounts() => self.await_names(entering),
+            Deed::Enter(entering) => self.open_form(entering, look),
             Deed::Pick(title, entries) => {
                 let (entries, deeds) = entries.into_iter().unzip();
                 self.ask(Question::Among(deeds), Ask::Pick(Box::new(Picker::new(title, entries))))
@@ -225,6 +240,7 @@ impl Card {
             Deed::Write(edit) => Reply::one(Command::Write(ASKED, edit)),
             Deed::Hint(text) => Reply::one(Command::hint(text)),
             Deed::Done => Reply::done(),
+            Deed::Open(route) => Reply::one(Command::Open(route)),
             Deed::Show(what) => {
                 let tab = self.tab;
                 if let Some(opened) = self.pages.iter_mut().find(|opened| opened.tab == tab) {

@@ -8,7 +8,7 @@ use crate::domain::calendar::WorkCalendar;
 use crate::domain::dealings::Channel;
 use crate::domain::health::FactSource;
 use crate::domain::needs::PromiseState;
-use crate::domain::profile::{Layer, ProfileField};
+use crate::domain::profile::ProfileField;
 use crate::domain::{AccountId, AsOf, Coded, ColleagueId, Currency, RowId};
 use crate::policy::health::HealthPolicy;
 use crate::scoring::agenda::{AHEAD_DAYS, Item};
@@ -30,16 +30,6 @@ pub(super) struct FieldNow {
     /// As stored; empty if not known.
     pub value: String,
     pub as_of: Option<NaiveDate>,
-    pub source: Option<FactSource>,
-}
-
-/// A field of our own making as it stood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct CustomNow {
-    pub label: String,
-    pub layer: Layer,
-    pub value: String,
-    pub as_of: NaiveDate,
     pub source: Option<FactSource>,
 }
 
@@ -77,7 +67,6 @@ pub(super) struct CardData {
     pub model: HealthPolicy,
     pub lifts: Vec<Lift>,
     pub fields: Vec<FieldNow>,
-    pub custom: Vec<CustomNow>,
     /// Alerts and what falls due soon, the earliest first.
     pub duties: Vec<(Item, Titles)>,
     /// Promises that are not among those: without a day, or further ahead.
@@ -139,7 +128,6 @@ pub(super) fn read(reads: &Reads<'_>, account: AccountId) -> Result<Option<CardD
         model: model.clone(),
         health,
         fields: fields(records, account, as_of, summary.kind)?,
-        custom: custom(records, account, as_of)?,
         duties: duties(records, &policies, reads.calendar, account, as_of)?,
         owed,
         said: said(records, account, as_of)?,
@@ -175,21 +163,6 @@ fn fields(records: Reader<'_>, account: AccountId, as_of: AsOf, kind: crate::dom
     };
     let shown = ProfileField::ALL.iter().copied().filter(|field| field.expected_of(kind) || latest.contains_key(field));
     Ok(shown.map(now).collect())
-}
-
-fn custom(records: Reader<'_>, account: AccountId, as_of: AsOf) -> Result<Vec<CustomNow>, Error> {
-    let known = records.all(Table::CustomField)?;
-    let mut latest: HashMap<i64, CustomNow> = HashMap::new();
-    for row in records.rows_of(Table::CustomValue, account)? {
-        let (Some(id), Some(day)) = (row.int("custom_field_id"), row.date("as_of").filter(|day| *day <= as_of.day)) else { continue };
-        let Some(field) = known.iter().find(|field| field.id == id) else { continue };
-        let layer = field.code("layer").unwrap_or(Layer::Basic);
-        let now = CustomNow { label: text(field, "label"), layer, value: text(&row, "value"), as_of: day, source: row.code("source") };
-        latest.insert(id, now);
-    }
-    let mut all: Vec<CustomNow> = latest.into_values().filter(|now| !now.value.is_empty()).collect();
-    all.sort_by(|a, b| a.label.cmp(&b.label));
-    Ok(all)
 }
 
 /// What is due, those put off left out, the earliest first.

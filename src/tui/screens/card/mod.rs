@@ -2,10 +2,13 @@
 
 mod asks;
 mod cells;
+mod copying;
 mod data;
 mod deals;
+mod draw;
 mod history;
 mod names;
+mod naming;
 mod needs;
 mod overview;
 mod page;
@@ -14,26 +17,28 @@ mod plan;
 mod radar;
 mod sections;
 mod service;
+mod standing;
 mod touches;
 
 use std::collections::HashSet;
 
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use crate::domain::{AccountId, ActionId, Instant, Zone};
 use crate::i18n::{Strings, label};
+use crate::jobs::Task;
 use crate::store::Table;
-use crate::tui::app::{CardRoute, Command, Event, Offer, Problem, Reads, Reply, Route, Screen, Topic};
+use crate::tui::app::{CardRoute, Command, Event, Offer, Problem, Reads, Reply, Route, Screen, Tag, Topic};
 use crate::tui::input::{Action, Context};
-use crate::tui::shown::tier_letter;
-use crate::tui::theme::Role;
-use crate::tui::widgets::{Canvas, Line, Look, PageState, draw_page, draw_tabs};
+use crate::tui::widgets::{Canvas, Line, Look, PageState};
 
 use asks::{ASKED, Question};
 use data::CardData;
 use history::History;
+use naming::{Awaiting, NAMES};
 use overview::Target;
 use page::{Page, Spot};
+use standing::Standing;
 
 /// A tab: the action that opens it, its name, and its page unless the card itself draws it.
 type Tab = (Action, fn(&Strings) -> String, Option<fn() -> Box<dyn Page>>);
@@ -78,6 +83,8 @@ const OFFERS: &[Action] = &[
     Action::Delete,
     Action::RecycleBin,
     Action::HandOver,
+    Action::Copy,
+    Action::ShowText,
 ];
 
 /// A page and where its cursor is.
@@ -95,6 +102,7 @@ struct Opened {
 pub struct Card {
     route: CardRoute,
     data: Option<CardData>,
+    standing: Standing,
     history: History,
     /// Whether the next page of the history is wanted.
     wants_more: bool,
@@ -108,6 +116,8 @@ pub struct Card {
     asked: Option<Question>,
     /// What is said when what was asked for is written.
     said: Option<String>,
+    /// A form that waits for the names of all accounts.
+    awaiting: Awaiting,
     zone: Zone,
 }
 
@@ -118,6 +128,7 @@ impl Card {
         Self {
             route,
             data: None,
+            standing: Standing::default(),
             history: History::default(),
             wants_more: false,
             tab: Action::Tab1,
@@ -131,6 +142,7 @@ impl Card {
             size: Size::default(),
             asked: None,
             said: None,
+            awaiting: Awaiting::default(),
             zone: Zone::default(),
         }
     }
@@ -146,13 +158,13 @@ impl Card {
         if width < TWO_PANES_FROM {
             let mut lines = overview::attention(data, width, look);
             lines.push(Line::blank());
-            lines.extend(overview::archive(data, width, look));
+            lines.extend(overview::archive(data, &self.standing, width, look));
             return vec![(0, width, lines)];
         }
         let left = (width / 2 + 4).max(MOST_URGENT);
         let right = width - left - 1;
         let mut known = if self.size.height >= RADAR_FROM { overview::picture(data, right, look) } else { Vec::new() };
-        known.extend(overview::archive(data, right, look));
+        known.extend(overview::archive(data, &self.standing, right, look));
         vec![(0, left, overview::attention(data, left, look)), (left + 1, right, known)]
     }
 
@@ -169,6 +181,11 @@ impl Card {
 
     fn action(&self, look: &Look) -> Option<ActionId> {
         self.past.target(&self.history.lines(self.zone, look)).copied()
+    }
+
+    /// What the open tab is called.
+    fn tab_name(&self) -> fn(&Strings) -> String {
+        TABS.iter().find(|(tab, ..)| *tab == self.tab).map_or(Strings::card_tab_overview, |(_, name, _)| *name)
     }
 
     fn opened(&self) -> Option<&Opened> {
@@ -196,8 +213,11 @@ impl Card {
         opened.page.lines(self.lines_width(&*opened.page), look)
     }
 
-    /// What the cursor of the open page is on.
+    /// What the cursor of the open page, or of the overview, is on.
     fn spot(&self, look: &Look) -> Option<Spot> {
+        if self.tab == Action::Tab1 {
+            return if let Some(Target::Of(spot)) = self.target(look) { Some(spot) } else { None };
+        }
         let opened = self.opened()?;
         let lines = self.page_lines(opened, look);
         let mut state = opened.state;
@@ -325,62 +345,9 @@ impl Card {
             Action::SetOwner => self.ask_owner(look),
             Action::HandOver => Reply::one(Command::Open(Route::NewHandover([self.route.account].into()))),
             Action::Delete => self.ask_delete(look),
+            Action::Copy => self.copy(look),
+            Action::ShowText => self.show_text(self.tab_name(), look),
             _ => Reply::Unused,
-        }
-    }
-
-    fn draw_head(&self, data: &CardData, canvas: &mut Canvas<'_>) {
-        let look = canvas.look;
-        let strings = &look.strings;
-        let mut parts = vec![look.private(&data.identity.name).into_owned(), label(data.identity.kind, strings)];
-        parts.extend(data.summary.lifecycle.map(|stage| label(stage, strings)));
-        if !data.summary.owner_name.is_empty() {
-            parts.push(look.private(&data.summary.owner_name).into_owned());
-        }
-        let width = usize::from(canvas.width().saturating_sub(2));
-        let tier = tier_letter(data.summary.tier, data.summary.tier_basis);
-        let used = canvas.text(1, 0, &tier, Role::Strong);
-        let room = width.saturating_sub(usize::from(used) + 1);
-        canvas.text(used + 2, 0, &look.widths.cut_middle(&parts.join("  "), room, look.glyphs.cut), Role::Strong);
-    }
-
-    fn draw_opened(&self, opened: &Opened, canvas: &mut Canvas<'_>) {
-        let (width, page) = (canvas.width(), &*opened.page);
-        let told = self.told_below(page).min(canvas.height());
-        let height = canvas.height() - told;
-        let lines = self.page_lines(opened, canvas.look);
-        let left = self.lines_width(page).min(width);
-        let mut state = opened.state;
-        state.settle(&lines, height);
-        let at = state.target(&lines).copied();
-        if at.is_none() {
-            canvas.cursor(0, 0);
-        }
-        draw_page(&mut canvas.part(Rect::new(0, 0, left, height)), &lines, &state, true, None);
-        if left < width {
-            page.draw_beside(at, &mut canvas.part(Rect::new(left, 0, width - left, height)));
-        }
-        if told > 0 {
-            let rule = canvas.look.glyphs.horizontal.repeat(usize::from(width));
-            canvas.text(0, height, &rule, Role::Border);
-            let detail = page.detail(at, width.saturating_sub(2), canvas.look);
-            draw_page(&mut canvas.part(Rect::new(0, height + 1, width, told - 1)), &detail, &PageState::default(), false, None);
-        }
-    }
-
-    fn draw_overview(&self, canvas: &mut Canvas<'_>) {
-        let panes = self.overview(canvas.look);
-        let height = canvas.height();
-        for (n, (x, width, lines)) in panes.iter().enumerate() {
-            let mut state = self.panes.get(n).copied().unwrap_or_default();
-            state.settle(lines, height);
-            let active = n == self.pane.min(panes.len() - 1);
-            if *x > 0 {
-                for y in 0..height {
-                    canvas.text(x - 1, y, canvas.look.glyphs.vertical, Role::Border);
-                }
-            }
-            draw_page(&mut canvas.part(Rect::new(*x, 0, *width, height)), lines, &state, active, Some(n));
         }
     }
 }
@@ -431,7 +398,12 @@ impl Screen for Card {
             offers.insert(0, Offer::unless(Action::Open, missing));
         } else if let Some(opened) = self.opened() {
             offers.retain(|offer| offer.action != Action::Edit);
-            offers.splice(0..0, self.page_offers(opened, look));
+            offers.splice(0..0, self.page_offers(&*opened.page, look));
+        } else if self.data.is_some() {
+            offers.splice(1..1, [Offer::ready(Action::New)]);
+        }
+        if self.tab == Action::Tab2 {
+            offers.push(Offer::ready(Action::Merge));
         }
         offers.extend(TABS.iter().map(|(action, ..)| Offer::ready(*action)));
         // What a page says of an action stands before what the card says of it.
@@ -445,7 +417,11 @@ impl Screen for Card {
     }
 
     fn wants(&self) -> bool {
-        self.wants_more || self.opened().is_some_and(|opened| opened.stale)
+        self.wants_more || self.awaiting.is_due() || self.opened().is_some_and(|opened| opened.stale)
+    }
+
+    fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
+        self.awaiting.start()
     }
 
     fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
@@ -457,6 +433,7 @@ impl Screen for Card {
         }
         self.data = data::read(reads, account).map_err(problem)?;
         self.history = History::read(reads.records, account, self.history.len()).map_err(problem)?;
+        self.standing.load(reads, account)?;
         for opened in &mut self.pages {
             opened.stale = opened.tab != self.tab;
             if !opened.stale {
@@ -474,6 +451,7 @@ impl Screen for Card {
         match event {
             Event::Answer(ASKED, answer) => return self.answered(answer, look),
             Event::Written(ASKED, _) => return self.written(),
+            Event::Job(NAMES, finished) => return self.names_read(finished, look),
             _ => {}
         }
         if self.moved(event, look) {
@@ -486,25 +464,6 @@ impl Screen for Card {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        let (width, height) = (canvas.width(), canvas.height());
-        let Some(data) = &self.data else {
-            canvas.text(2, 2, &canvas.look.strings.card_missing(), Role::Dim);
-            canvas.cursor(0, 0);
-            return;
-        };
-        self.draw_head(data, canvas);
-        let tabs: Vec<(Action, String)> = TABS.iter().map(|(action, name, _)| (*action, name(&canvas.look.strings))).collect();
-        draw_tabs(&mut canvas.part(Rect::new(0, 1, width, 1)), &tabs, self.tab);
-        let mut body = canvas.part(Rect::new(0, HEAD, width, height.saturating_sub(HEAD)));
-        if self.tab == Action::Tab8 {
-            let lines = self.history.lines(self.zone, body.look);
-            let mut state = self.past;
-            state.settle(&lines, body.height());
-            draw_page(&mut body, &lines, &state, true, None);
-        } else if let Some(opened) = self.opened() {
-            self.draw_opened(opened, &mut body);
-        } else {
-            self.draw_overview(&mut body);
-        }
+        self.paint(canvas);
     }
 }

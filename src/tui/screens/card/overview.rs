@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::data::{CardData, Due, FieldNow};
+use super::page::{Page, Spot};
 use super::radar;
+use super::standing::{Standing, own};
 use crate::domain::health::{Band, Dimension, InputState};
 use crate::domain::profile::{Layer, ProfileField};
 use crate::domain::text::one_line;
@@ -36,6 +38,8 @@ pub(super) enum Target {
     Owner,
     /// A descriptive field.
     Field(ProfileField),
+    /// A field of our own making, or a record that stands below the archive.
+    Of(Spot),
 }
 
 /// Cells of a label, and of a value with a note behind it.
@@ -55,6 +59,13 @@ impl Columns {
         }
     }
 }
+
+/// Cells of a label and of a value with a note behind it, in a pane that is so wide.
+pub(super) const fn cells(width: u16) -> (u16, u16) {
+    let columns = Columns::of(width);
+    (columns.label, columns.value)
+}
+
 /// Below so many cells what a dimension is known by is told in fewer, so that its age is not cut.
 const NARROW: u16 = 63;
 /// Promises and dates shown before "and more".
@@ -331,22 +342,18 @@ fn layer(layer: Layer, data: &CardData, columns: Columns, look: &Look) -> Line<T
     ])
 }
 
-/// What the archive knows, layer by layer.
-pub(super) fn archive(data: &CardData, width: u16, look: &Look) -> Vec<Line<Target>> {
+/// What the archive knows, layer by layer, fields of our own making among the others; then what else is known of the account.
+pub(super) fn archive(data: &CardData, standing: &Standing, width: u16, look: &Look) -> Vec<Line<Target>> {
     let columns = Columns::of(width);
+    let of = |line: Line<Spot>| Line { parts: line.parts, target: line.target.map(Target::Of) };
     let mut lines = identity(data, columns, look);
     for &one in Layer::ALL {
         lines.push(Line::blank());
         lines.push(layer(one, data, columns, look));
         lines.extend(data.fields.iter().filter(|now| now.field.layer() == one).map(|now| described(now, columns, look)));
-        for now in data.custom.iter().filter(|now| now.layer == one) {
-            let source = now.source.map(|source| label(source, &look.strings)).unwrap_or_default();
-            lines.push(Line::new(vec![
-                Part::new(now.label.as_str(), Role::Dim).in_cells(columns.label),
-                Part::new(one_line(&now.value), Role::Text).in_cells(columns.value),
-                Part::new(format!("{} {source}", now.as_of), Role::Dim),
-            ]));
-        }
+        lines.extend(standing.fields(one).map(|field| of(own(field, cells(width), look))));
     }
+    lines.push(Line::blank());
+    lines.extend(standing.lines(width, look).into_iter().map(of));
     lines
 }

@@ -7,7 +7,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::domain::{AccountId, ColleagueId, Instant};
 use crate::store::{Edit, Table};
-use crate::tui::app::{Offer, Problem, Reads};
+use crate::tui::app::{Offer, Problem, Reads, Route};
 use crate::tui::forms::{Colleague, Subject, fact::Person, record::Entering};
 use crate::tui::input::Action;
 use crate::tui::overlays::{Confirm, Entry};
@@ -69,6 +69,8 @@ pub(super) enum Deed {
     Done,
     /// The page is to show what it calls by this number.
     Show(usize),
+    /// Another screen.
+    Open(Route),
 }
 
 impl Deed {
@@ -77,7 +79,7 @@ impl Deed {
         match self {
             Self::Enter(_) | Self::Confirm(..) | Self::Write(_) => true,
             Self::Pick(_, entries) => entries.iter().any(|(_, deed)| deed.leads_to_writing()),
-            Self::Hint(_) | Self::Done | Self::Show(_) => false,
+            Self::Hint(_) | Self::Done | Self::Show(_) | Self::Open(_) => false,
         }
     }
 }

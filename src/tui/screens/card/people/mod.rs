@@ -7,7 +7,7 @@ use crate::domain::{AccountId, Coded, PostId, RowId};
 use crate::exchange::chain::Organisation;
 use crate::scoring::chain::Member;
 use crate::store::{Row, Table};
-use crate::tui::app::{Offer, Problem, Reads};
+use crate::tui::app::{Offer, Problem, Reads, Route};
 use crate::tui::forms::contact::{self, About, entering, new_person};
 use crate::tui::forms::{person, post};
 use crate::tui::input::Action;
@@ -18,8 +18,6 @@ use crate::tui::widgets::{Line, Look};
 #[derive(Debug, Default)]
 pub struct People {
     organisation: Option<Box<Organisation>>,
-    /// Every account, for a move to another one; read again when their number changes.
-    accounts: Vec<(i64, String)>,
 }
 
 impl People {
@@ -33,14 +31,14 @@ impl People {
         member.posts.iter().any(|held| held.raw() == post).then_some(member)
     }
 
-    fn about<'a>(&'a self, around: &Around<'a>) -> contact::Around<'a> {
+    fn about<'a>(around: &Around<'a>) -> contact::Around<'a> {
         let &Around { subject, colleagues, look, .. } = around;
-        contact::Around { subject, colleagues, accounts: &self.accounts, look }
+        contact::Around { subject, colleagues, accounts: &[], look }
     }
 
     fn enter_about(&self, about: About, post: i64, around: &Around<'_>) -> Option<Deed> {
         let organisation = self.organisation.as_ref()?;
-        entering(about, organisation, self.member(post)?, &self.about(around)).map(Deed::Enter)
+        entering(about, organisation, self.member(post)?, &Self::about(around)).map(Deed::Enter)
     }
 
     /// Everything that can be entered about the holder of a post.
@@ -49,6 +47,30 @@ impl People {
         let deeds = About::ALL.iter().filter_map(|about| Some((entry(about), self.enter_about(*about, post, around)?))).collect();
         let organisation = self.organisation.as_ref()?;
         Some(Deed::Pick(contact::person_label(organisation, self.member(post)?, around.look), deeds))
+    }
+
+    /// Everybody else who holds or held a post here.
+    fn others(&self, post: i64) -> Vec<&Row> {
+        let Some(organisation) = &self.organisation else { return Vec::new() };
+        let own = self.post(post).and_then(|row| row.int("person_id"));
+        let mut others: Vec<&Row> = organisation.people.values().filter(|person| Some(person.id) != own).collect();
+        others.sort_by_key(|person| person.id);
+        others
+    }
+
+    /// One person of two: who goes into the one under the cursor.
+    fn merge(&self, post: i64, look: &Look) -> Option<Deed> {
+        let keep = self.post(post)?.int("person_id")?;
+        let name = |person: &Row| person.text("name").unwrap_or_default().to_owned();
+        let entry = |person: &&Row| {
+            let deed = Deed::Open(Route::Merge(Table::Person, keep, person.id));
+            (Entry { label: name(person), private: true, ..Entry::default() }, deed)
+        };
+        let entries: Vec<_> = self.others(post).iter().map(entry).collect();
+        Some(match entries.is_empty() {
+            true => Deed::Hint(look.strings.archive_merge_alone()),
+            false => Deed::Pick(look.strings.archive_merge_whom(), entries),
+        })
     }
 
     fn delete(&self, post: i64, look: &Look) -> Option<Deed> {
@@ -65,11 +87,6 @@ impl Page for People {
     fn load(&mut self, reads: &Reads<'_>, account: AccountId) -> Result<(), Problem> {
         let problem = |error| reads.problem(&error);
         self.organisation = Organisation::read(reads.records, account, reads.as_of, reads.calendar).map_err(problem)?.map(Box::new);
-        let count = reads.records.count(Table::Account).map_err(problem)?;
-        if u64::try_from(self.accounts.len()).ok() != Some(count) {
-            let names = reads.records.account_names().map_err(problem)?;
-            self.accounts = names.into_iter().map(|account| (account.id.raw(), account.name)).collect();
-        }
         Ok(())
     }
 
@@ -102,7 +119,7 @@ impl Page for People {
         };
         // Beside whom the cursor is on: most are entered from the top down.
         let above = above.and_then(|post| self.post(post)?.int("reports_to"));
-        Some(Deed::Enter(Box::new(new_person(organisation, &self.about(around), above))))
+        Some(Deed::Enter(Box::new(new_person(organisation, &Self::about(around), above))))
     }
 
     fn name(&self, _table: Table, post: i64) -> String {
@@ -125,6 +142,7 @@ impl Page for People {
             Action::Open => self.all_about(post, around),
             Action::Record => self.enter_about(About::Stance, post, around),
             Action::Delete => self.delete(post, around.look),
+            Action::Merge => self.merge(post, around.look),
             _ => None,
         }
     }
