@@ -34,7 +34,13 @@ fn a_field_of_our_own_is_made_filled_renamed_and_retired() {
     flow.shows("ask: finance");
     // In its layer, with the cursor it is filled in.
     flow.click("Fiscal year end").keys("<Enter>").shows("Fiscal year end: Acme Steel").keys("31 March<Ctrl-s>");
-    flow.shows("31 March").shows("Acme Steel: Fiscal year end - > 31 March").shows("2026-11-21 finance entered by hand").keys("u").lacks("31 March").keys("U").shows("31 March");
+    flow.shows("31 March")
+        .shows("Acme Steel: Fiscal year end - > 31 March")
+        .shows("2026-11-21 finance entered by hand")
+        .keys("u")
+        .lacks("31 March")
+        .keys("U")
+        .shows("31 March");
     flow.again(None).keys("<Enter>G").shows("31 March");
     // Another name; a second field of the same name is refused.
     flow.click("Fiscal year end").keys("n").keys("custom f<Enter>").shows("Rename or move").keys("rename<Enter>");
@@ -114,7 +120,12 @@ fn two_marked_accounts_and_two_people_are_made_one() {
     let mut flow = demo((80, 24), Language::En);
     let count = |flow: &Flow, table: Table| flow.store().read().count(table).unwrap();
     let accounts = count(&flow, Table::Account);
-    flow.keys("M").shows("Mark exactly two accounts").keys("<Space><Space>kM").shows("栎铭底盘系统有限公司").shows("stays").keys("<Enter>y");
+    flow.keys("M")
+        .shows("Mark exactly two accounts")
+        .keys("<Space><Space>kM")
+        .shows("栎铭底盘系统有限公司")
+        .shows("stays")
+        .keys("<Enter>y");
     assert_eq!(count(&flow, Table::Account), accounts - 1);
     flow.keys("u").keys("y");
     assert_eq!(count(&flow, Table::Account), accounts);

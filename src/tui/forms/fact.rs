@@ -115,7 +115,8 @@ pub fn form(account: &Subject, kind: AccountKind, fact: Fact, people: &[Person],
         ],
     };
     fields.push(day_field(fact.day(), look));
-    Form::new(strings.forms_title_of(fact.name(look), look.private(&account.name)), fields, look).drafted(format!("fact-{}-{fact}", account.id))
+    Form::new(strings.forms_title_of(fact.name(look), look.private(&account.name)), fields, look)
+        .drafted(format!("fact-{}-{fact}", account.id))
 }
 
 /// The form for a judgement, of this criterion if one is given.

@@ -2,8 +2,8 @@
 
 use super::Accounts;
 use super::asks::{Question, described, subject};
-use crate::domain::profile::FieldKind;
 use crate::domain::RowId;
+use crate::domain::profile::FieldKind;
 use crate::store::Table;
 use crate::tui::app::{Command, Reply, Route};
 use crate::tui::forms::bulk::{FIELDS, Many};
@@ -48,12 +48,8 @@ impl Accounts {
             known.map(|account| account.tags().map(str::to_owned).collect()).unwrap_or_default()
         };
         let tagged = subjects.iter().map(|account| (account.clone(), tags(account))).collect();
-        let mut entries = vec![
-            Together::Owner,
-            Together::Tier,
-            Together::Many(Many::Tag(tagged)),
-            Together::Many(Many::NextTouch(subjects.to_vec())),
-        ];
+        let mut entries =
+            vec![Together::Owner, Together::Tier, Together::Many(Many::Tag(tagged)), Together::Many(Many::NextTouch(subjects.to_vec()))];
         entries.extend(FIELDS.iter().map(|field| Together::Many(Many::Described(subjects.to_vec(), *field))));
         entries.extend(self.own_fields.iter().map(|row| {
             Together::Many(Many::Custom(CustomValue {
