@@ -1,5 +1,7 @@
 //! What is due, one line an account: the earliest deadline leads, the other causes stand beside it (domain section 8).
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::domain::{AccountId, AsOf, Instant};
@@ -60,11 +62,14 @@ pub fn lines<T>(items: Vec<Due<T>>, as_of: AsOf) -> Vec<Line<T>> {
     let mut sorted = items;
     sorted.sort_by_key(|due| rank(due));
     let mut lines: Vec<Line<T>> = Vec::new();
+    let mut places: HashMap<AccountId, usize> = HashMap::new();
     for due in sorted {
-        let known = lines.iter_mut().find(|line| due.account.is_some() && line.lead.account == due.account);
-        match known {
+        match due.account.and_then(|account| lines.get_mut(*places.get(&account)?)) {
             Some(line) => line.others.push(due),
-            None => lines.push(Line { urgency: urgency(&due, as_of), lead: due, others: Vec::new() }),
+            None => {
+                places.extend(due.account.map(|account| (account, lines.len())));
+                lines.push(Line { urgency: urgency(&due, as_of), lead: due, others: Vec::new() });
+            }
         }
     }
     lines

@@ -192,11 +192,14 @@ fn purge_action(tx: &Tx<'_>, action: ActionId) -> Result<u64, Error> {
     for (table, row) in &rows {
         purge_row(tx.conn, tx.action(), *table, *row)?;
     }
+    // Actions are not found by the row they are about: all rows are looked for in one pass.
+    let ids = serde_json::to_string(&rows.iter().map(|(_, row)| row).collect::<Vec<_>>()).unwrap_or_default();
+    let sql = "UPDATE action SET args = json_remove(args, '$.name') WHERE json_extract(args, '$.row') IN (SELECT value FROM json_each(?1))";
+    tx.conn.prepare_cached(sql)?.execute([ids])?;
     Ok(rows.len() as u64)
 }
 
 fn purge_row(conn: &Connection, action: i64, table: i64, row: i64) -> Result<(), Error> {
     conn.prepare_cached("UPDATE change SET old = NULL WHERE row_id = ?1")?.execute([row])?;
-    conn.prepare_cached("UPDATE action SET args = json_remove(args, '$.name') WHERE json_extract(args, '$.row') = ?1")?.execute([row])?;
     Ok(log::enter(conn, action, table, row, &Deed::Changed { op: PURGED, account: None, old: None })?)
 }

@@ -154,7 +154,7 @@ impl Store {
     /// The kept summaries against what the facts say, where they claim to be of today.
     fn summary_findings(&self) -> Result<Option<Finding>, Error> {
         let (reader, today) = (self.read(), self.today());
-        if reader.freshness(today)? != Freshness::Fresh {
+        if reader.freshness(&self.calendar(), today)? != Freshness::Fresh {
             return Ok(None);
         }
         let mut kept: BTreeMap<AccountId, Summary> = BTreeMap::new();

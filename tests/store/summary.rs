@@ -153,7 +153,7 @@ fn cache_single_and_bulk_agree_after_every_step() {
         let (mut all, kept) = (computed(store, store.today()), all_kept(store));
         all.sort_by_key(|one| one.id);
         assert_eq!(kept, all, "{step}");
-        assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Fresh, "{step}");
+        assert_eq!(store.read().freshness(&store.calendar(), store.today()).unwrap(), Freshness::Fresh, "{step}");
     };
     check(&store, "facts");
     let severe = [
@@ -226,12 +226,12 @@ fn a_new_day_makes_the_cache_stale_and_a_refresh_ages_the_facts() {
     let place = Place::new();
     let mut store = place.open("li");
     let id = rated(&mut store, "ages", "2026-11-20");
-    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Nothing, "never made for the whole book");
+    assert_eq!(store.read().freshness(&store.calendar(), store.today()).unwrap(), Freshness::Nothing, "never made for the whole book");
     assert!(store.refresh_summaries(&mut |_| true).unwrap());
     assert!(!store.refresh_summaries(&mut |_| true).unwrap());
     drop(store);
     let mut store = later(&place, "2027-01-20T04:00:00Z");
-    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Of(day("2026-11-21")));
+    assert_eq!(store.read().freshness(&store.calendar(), store.today()).unwrap(), Freshness::Of(day("2026-11-21")));
     assert!(store.refresh_summaries(&mut |_| true).unwrap());
     let one = kept(&store, id);
     // Usage is valid for 45 days, the others for longer: 100 x (30 x 7 + 20 x 2 + 20 x 7) / 70, floored in tenths.
@@ -261,17 +261,17 @@ fn what_is_kept_of_another_day_is_listed_at_once_with_what_came_since() {
         Ok(first)
     });
     let mut listed = Vec::new();
-    store.read().listed_summaries(store.today(), &mut |one| listed.push(one)).unwrap();
+    store.read().listed_summaries(&store.calendar(), store.today(), &mut |one| listed.push(one)).unwrap();
     assert_eq!(listed.len(), 251);
     let of = |id: i64| listed.iter().find(|one| one.id.raw() == id).unwrap();
     assert_eq!((of(id).score, of(id).computed), (Some(Tenths(690)), true));
     assert_eq!((of(first).name.as_str(), of(first).tier, of(first).tier_basis), ("new 000", Tier::A, TierBasis::Set));
     assert_eq!((of(first).computed, of(first).band), (false, Band::NotRated));
     assert!(listed.is_sorted_by_key(|one| one.id));
-    let (page, freshness) = store.read().first_summaries(store.today(), 5).unwrap();
+    let (page, freshness) = store.read().first_summaries(&store.calendar(), store.today(), 5).unwrap();
     assert_eq!((page.len(), freshness), (1, Freshness::Of(day("2026-11-21"))), "only what was kept has an order");
     store.refresh_summaries(&mut |_| true).unwrap();
-    assert_eq!(store.read().first_summaries(store.today(), 300).unwrap().0.len(), 251);
+    assert_eq!(store.read().first_summaries(&store.calendar(), store.today(), 300).unwrap().0.len(), 251);
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn where_nothing_was_ever_computed_the_accounts_are_listed_by_name() {
     for n in 0..4 {
         account(&mut store, &format!("n{n}"));
     }
-    let (page, freshness) = store.read().first_summaries(store.today(), 3).unwrap();
+    let (page, freshness) = store.read().first_summaries(&store.calendar(), store.today(), 3).unwrap();
     assert_eq!(freshness, Freshness::Nothing);
     assert_eq!(page.iter().map(|one| (one.name.as_str(), one.computed)).collect::<Vec<_>>(), [("n0", false), ("n1", false), ("n2", false)]);
 }
@@ -296,7 +296,7 @@ fn accepted_rules_count_from_their_day_on() {
     let policy = PolicySet::with(&[Override { area: Area::Health, file: "mine.toml", text }]).unwrap();
     let today = store.today().day;
     store.apply(&kamdeck::store::policies::acceptance(&policy, today)).unwrap();
-    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Partly);
+    assert_eq!(store.read().freshness(&store.calendar(), store.today()).unwrap(), Freshness::Partly);
     store.refresh_summaries(&mut |_| true).unwrap();
     let one = kept(&store, id);
     assert_eq!(one.score, Some(Tenths(630)), "10 x 10 + 50 x 7 + 20 x 2 + 20 x 7");
@@ -331,7 +331,7 @@ fn somebody_who_writes_while_all_is_made_anew_is_not_overwritten() {
     })
     .unwrap();
     assert!(wrote);
-    assert_eq!(store.read().freshness(today).unwrap(), Freshness::Fresh);
+    assert_eq!(store.read().freshness(&store.calendar(), today).unwrap(), Freshness::Fresh);
     let mut all = computed(&store, today);
     all.sort_by_key(|one| one.id);
     assert_eq!(all_kept(&store), all);
@@ -342,7 +342,7 @@ fn a_cancelled_refresh_stays_stale() {
     let mut store = memory();
     rated(&mut store, "one", "2026-11-10");
     assert!(matches!(store.refresh_summaries(&mut |_| false), Err(Error::Cancelled)));
-    assert_eq!(store.read().freshness(store.today()).unwrap(), Freshness::Nothing);
+    assert_eq!(store.read().freshness(&store.calendar(), store.today()).unwrap(), Freshness::Nothing);
 }
 
 #[test]

@@ -34,6 +34,10 @@ accounts-not-rated-yet = not rated yet
 # Instead of a score that was not computed yet. Short: it stands in a column.
 accounts-rating = ? not yet
 accounts-preview-rating = Not rated yet: being computed
+# Reading was cancelled or failed: at the right of the header, and in the place of the rows.
+accounts-not-all-read = not all read
+accounts-not-read = The accounts were not read to the end.
+accounts-not-read-advice = g a reads them.
 accounts-none = There are no accounts yet.
 accounts-none-advice = n enters one, the import takes a table of them.
 accounts-nothing-passes = No account passes the filter.
@@ -65,6 +69,7 @@ accounts-preview-weeks = 8 weeks
 accounts-record = Record
 accounts-nothing-changed = Nothing was changed.
 accounts-views = Views
+accounts-view-name-taken = The program has a view of this name
 accounts-save-view = Save this view
 accounts-view-name = Name
 # $name (String) - the view

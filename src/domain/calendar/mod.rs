@@ -219,6 +219,13 @@ impl WorkingDays for WorkCalendar {
 }
 
 impl WorkCalendar {
+    /// A short name for these days, to key caches.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let text = format!("{self:?}");
+        text.bytes().fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    }
+
     /// Monday to Friday in every year; nothing is estimated.
     #[must_use]
     pub fn weekdays() -> Self {

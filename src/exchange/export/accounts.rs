@@ -23,7 +23,7 @@ use crate::store::{Error, Store};
 /// [`Error::Cancelled`], those of the database.
 pub fn read(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Portfolio, Error> {
     let mut gathering = Gathering::default();
-    let kept = !as_of.past && (store.read().freshness(as_of)? == Freshness::Fresh || refreshed(store, go_on)?);
+    let kept = !as_of.past && (store.read().freshness(&store.calendar(), as_of)? == Freshness::Fresh || refreshed(store, go_on)?);
     if kept {
         store.refresh_clocks()?;
         store.read().kept_summaries(&mut |one| gathering.take(&one))?;

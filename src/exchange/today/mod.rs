@@ -173,7 +173,7 @@ pub fn read(records: Reader<'_>, calendar: &WorkCalendar, as_of: AsOf, go_on: &m
         note_changes(&duties, watched.account, since, as_of, &mut day);
         let (snoozed, items): (Vec<Item>, Vec<Item>) = duties.items.into_iter().partition(|item| item.is_snoozed(as_of));
         day.snoozed += snoozed.len();
-        day.changes_at = items.iter().filter_map(|item| next_change(item, as_of)).chain(day.changes_at).min();
+        day.changes_at = items.iter().filter_map(|item| next_change(item, as_of)).chain(day.changes_at).chain(duties.changes_at).min();
         let own = items.into_iter().map(|item| Due {
             account: Some(watched.account),
             due_at: item.due_at,
@@ -228,13 +228,9 @@ fn note_changes(duties: &Duties, account: AccountId, since: Instant, as_of: AsOf
     }
 }
 
-/// When an item next changes its place: it gets late, or its clock gets short of time.
+/// When an item gets late.
 fn next_change(item: &Item, as_of: AsOf) -> Option<Instant> {
-    let warning = match &item.matter {
-        Matter::Clock { clock, .. } => clock.warn_at,
-        _ => None,
-    };
-    [warning, item.due_at].into_iter().flatten().filter(|at| *at > as_of.at).min()
+    item.due_at.filter(|at| *at > as_of.at)
 }
 
 /// Tasks about the portfolio as a whole.

@@ -128,8 +128,13 @@ struct Graded {
     until: Option<Instant>,
 }
 
-/// Every clock that was started up to the as-of instant.
-pub(super) fn clocks(ticket: &Ticket, events: &[&TicketEvent], policy: &TicketPolicy<'_>, as_of: AsOf) -> Vec<TicketClock> {
+/// Every clock that was started up to the as-of instant, and when one is next started or short of time if nothing happens until then.
+pub(super) fn clocks(
+    ticket: &Ticket,
+    events: &[&TicketEvent],
+    policy: &TicketPolicy<'_>,
+    as_of: AsOf,
+) -> (Vec<TicketClock>, Option<Instant>) {
     let pauses = Pauses::of(events);
     let mut stretches = vec![Graded { grade: ticket.grade, from: ticket.opened_at, until: None }];
     for (event, grade) in events.iter().filter_map(|event| Some((event, regrade(event)?))) {
@@ -138,7 +143,8 @@ pub(super) fn clocks(ticket: &Ticket, events: &[&TicketEvent], policy: &TicketPo
             stretches.push(Graded { grade, from: event.at, until: None });
         }
     }
-    let mut clocks = Vec::new();
+    let (mut clocks, mut changes_at) = (Vec::new(), None);
+    let mut earlier = |at: Option<Instant>| changes_at = changes_at.into_iter().chain(at.filter(|at| !as_of.includes(*at))).min();
     for stretch in &stretches {
         let row = policy.row.grade(stretch.grade);
         let promised = [
@@ -156,11 +162,15 @@ pub(super) fn clocks(ticket: &Ticket, events: &[&TicketEvent], policy: &TicketPo
                 if target == Target::SecondLine { second_line_start(stretch, row, limit, events, &pauses) } else { Some(stretch.from) };
             // A pause may hold the start of the second line's clock back.
             if let Some(started_at) = started_at.filter(|start| as_of.includes(*start)) {
-                clocks.push(clock(&Started { stretch, target, started_at, limit }, met_at, &pauses, policy, as_of));
+                let clock = clock(&Started { stretch, target, started_at, limit }, met_at, &pauses, policy, as_of);
+                earlier(clock.warn_at.filter(|_| clock.is_running()));
+                clocks.push(clock);
+            } else if met_at.is_none() && stretch.until.is_none() {
+                earlier(started_at);
             }
         }
     }
-    clocks
+    (clocks, changes_at)
 }
 
 /// The policy admits only minutes and hours here.

@@ -123,6 +123,9 @@ pub struct TicketState {
     pub paused: bool,
     /// Each clock that was started, in the order of starting, the response first.
     pub clocks: Vec<TicketClock>,
+    /// When a clock is next started or short of time, if nothing happens until then.
+    #[serde(skip)]
+    pub changes_at: Option<Instant>,
     /// Minutes from opening to the first response, around the clock, floored.
     pub first_response_minutes: Option<i64>,
     /// Minutes from opening to the solution, around the clock, floored.
@@ -190,10 +193,12 @@ pub fn ticket_state(ticket: &Ticket, policy: &TicketPolicy<'_>, as_of: AsOf) -> 
         TicketStep::Resumed | TicketStep::Resolved | TicketStep::Closed => Some(false),
         _ => None,
     });
+    let (clocks, changes_at) = clocks::clocks(ticket, &events, policy, as_of);
     Some(TicketState {
         grade,
         paused: paused.unwrap_or(false),
-        clocks: clocks::clocks(ticket, &events, policy, as_of),
+        clocks,
+        changes_at,
         first_response_minutes: first(clocks::meets(Target::Respond)).map(minutes),
         resolve_minutes: first(clocks::meets(Target::Resolve)).map(minutes),
         closed_at,

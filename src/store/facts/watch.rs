@@ -9,9 +9,10 @@ use super::pool::{Accounts, HealthPools, Pool, TieringPools};
 use super::source::{Needs, Scan};
 use crate::domain::account::{AccountKind, Tier};
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::dealings::TicketStep;
 use crate::domain::health::Dimension;
 use crate::domain::quarter::{Quarter, month_of, months_later};
-use crate::domain::{AccountId, AsOf, Coded, Money, RowId};
+use crate::domain::{AccountId, AsOf, Coded, Instant, Money, RowId};
 use crate::policy::PolicySet;
 use crate::scoring::agenda::{AgendaFacts, Item, agenda};
 use crate::scoring::alerts::decisions::{Decided, decide};
@@ -19,6 +20,7 @@ use crate::scoring::alerts::{AlertContext, AlertFacts, QuarterRevenue, SilenceLi
 use crate::scoring::cadence::CadenceOverride;
 use crate::scoring::chain::ChainFacts;
 use crate::scoring::health::{CadenceFact, HealthFacts, HealthScorer, week_ends};
+use crate::scoring::tickets::{Ticket, TicketPolicy, ticket_state};
 use crate::scoring::tiering::{TierDecision, TieringFacts, effective_tier, suggest_tier};
 use crate::store::error::Error;
 use crate::store::policies::Policies;
@@ -50,6 +52,8 @@ pub struct Duties {
     pub decided: Decided,
     /// What is due now and in the next days.
     pub items: Vec<Item>,
+    /// When a ticket's clock is next started or short of time, if nothing is written until then.
+    pub changes_at: Option<Instant>,
 }
 
 impl Watched {
@@ -58,7 +62,16 @@ impl Watched {
     pub fn duties(&self, context: &AlertContext<'_>) -> Duties {
         let decided = decide(episodes(&self.facts, context), &self.facts.rulings, context.as_of());
         let items = agenda(&self.facts, &self.more, &decided.alerts, context);
-        Duties { decided, items }
+        Duties { decided, items, changes_at: self.changes_at(context) }
+    }
+
+    fn changes_at(&self, context: &AlertContext<'_>) -> Option<Instant> {
+        let as_of = context.as_of();
+        let over = |ticket: &Ticket| ticket.events.iter().any(|event| event.step == TicketStep::Closed && as_of.includes(event.at));
+        let mut running = self.facts.tickets.iter().filter(|ticket| !over(ticket)).peekable();
+        running.peek()?;
+        let policy = TicketPolicy::of(context.on(as_of.day), self.facts.tier, context.calendar())?;
+        running.filter_map(|ticket| ticket_state(ticket, &policy, as_of)?.changes_at).min()
     }
 }
 

@@ -9,7 +9,6 @@ use super::{Progress, Summary};
 use crate::domain::alert::AlertRule;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::{AccountId, AsOf, Coded, Instant, RowId};
-use crate::scoring::agenda::Matter;
 use crate::scoring::alerts::decisions::Standing;
 use crate::store::error::Error;
 use crate::store::facts::{Depth, Duties};
@@ -25,7 +24,7 @@ pub struct OpenAlerts {
     pub worst: Option<AlertRule>,
     /// The earliest instant by which something is to be done.
     pub due_at: Option<Instant>,
-    /// From this instant on the count may be another without anything having been written: a clock gets short of time.
+    /// From this instant on the count may be another without anything having been written: a clock is started or gets short of time.
     pub changes_at: Option<Instant>,
 }
 
@@ -40,11 +39,7 @@ impl OpenAlerts {
             found.worst = Some(found.worst.map_or(episode.rule, |worst| worst.min(episode.rule)));
             found.due_at = [found.due_at, episode.due_at].into_iter().flatten().min();
         }
-        let warnings = duties.items.iter().filter_map(|item| match &item.matter {
-            Matter::Clock { clock, .. } => clock.warn_at,
-            _ => None,
-        });
-        found.changes_at = warnings.min();
+        found.changes_at = duties.changes_at;
         found
     }
 

@@ -8,6 +8,7 @@ use super::packed::{COLUMNS, get};
 use super::state::Freshness;
 use super::{Summary, WEEKS};
 use crate::domain::account::{AccountKind, Sensitivity, Tier};
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::health::Band;
 use crate::domain::search::{NameOf, sort_key};
 use crate::domain::{AccountId, AsOf, Coded, RowId};
@@ -78,8 +79,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Those of the database.
-    pub fn listed_summaries(&self, as_of: AsOf, take: &mut dyn FnMut(Summary)) -> Result<(), Error> {
-        let kept = self.freshness(as_of)? != Freshness::Nothing;
+    pub fn listed_summaries(&self, calendar: &WorkCalendar, as_of: AsOf, take: &mut dyn FnMut(Summary)) -> Result<(), Error> {
+        let kept = self.freshness(calendar, as_of)? != Freshness::Nothing;
         let sql = format!(
             "SELECT {COLUMNS}, a.id FROM account a LEFT JOIN account_summary s ON ?1 AND s.account_id = a.id \
              LEFT JOIN account_alert o ON o.account_id = s.account_id ORDER BY a.id"
@@ -100,8 +101,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Those of the database.
-    pub fn first_summaries(&self, as_of: AsOf, limit: u32) -> Result<(Vec<Summary>, Freshness), Error> {
-        let freshness = self.freshness(as_of)?;
+    pub fn first_summaries(&self, calendar: &WorkCalendar, as_of: AsOf, limit: u32) -> Result<(Vec<Summary>, Freshness), Error> {
+        let freshness = self.freshness(calendar, as_of)?;
         if freshness != Freshness::Nothing {
             return Ok((self.summary_page(None, limit)?, freshness));
         }

@@ -111,7 +111,7 @@ impl Store {
     /// [`Error::Cancelled`], after which the cache stays marked as stale; those of the database.
     pub fn refresh_summaries(&mut self, go_on: &mut dyn FnMut(Progress) -> bool) -> Result<bool, Error> {
         let mut made = false;
-        while self.read().freshness(self.today())? != Freshness::Fresh {
+        while self.read().freshness(&self.calendar(), self.today())? != Freshness::Fresh {
             made = true;
             self.make_summaries(go_on)?;
         }
@@ -122,7 +122,7 @@ impl Store {
         let today = self.today();
         let policies = self.read().policies()?;
         let snapshot = Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)?;
-        let (place, missed_before, by) = (last_place(&snapshot)?, missed(&snapshot)?, made_by(&self.read())?);
+        let (place, missed_before, by) = (last_place(&snapshot)?, missed(&snapshot)?, made_by(&self.read(), &self.calendar())?);
         // The snapshot ends with the first row handed out: from there on names are read and rows written, batch by batch.
         let mut snapshot = Some(snapshot);
         let mut batch: Vec<Summary> = Vec::with_capacity(BATCH);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::packed::LAYOUT;
 use crate::domain::AsOf;
+use crate::domain::calendar::WorkCalendar;
 use crate::store::error::Error;
 use crate::store::policies;
 use crate::store::row::Reader;
@@ -32,7 +33,7 @@ struct Made {
 
 impl Made {
     fn freshness(&self, today: NaiveDate, by: &str) -> Freshness {
-        // The last three parts name the rules, the one before them the layout.
+        // The last three parts name rules and working days, the one before them the layout.
         let layout = |by: &str| by.rsplit('.').nth(3).map(str::to_owned);
         match day(self.day) {
             _ if self.by.is_empty() || layout(&self.by) != layout(by) => Freshness::Nothing,
@@ -44,9 +45,9 @@ impl Made {
     }
 }
 
-/// Names the program and the rules by which summaries are made now.
-pub(super) fn made_by(reader: &Reader<'_>) -> Result<String, Error> {
-    Ok(format!("{}.{LAYOUT}.{}", env!("CARGO_PKG_VERSION"), policies::key(reader)?))
+/// Names the program, the rules and the working days by which summaries are made now.
+pub(super) fn made_by(reader: &Reader<'_>, calendar: &WorkCalendar) -> Result<String, Error> {
+    Ok(format!("{}.{LAYOUT}.{}-{:016x}", env!("CARGO_PKG_VERSION"), policies::key(reader)?, calendar.fingerprint()))
 }
 
 impl Reader<'_> {
@@ -54,10 +55,10 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Those of the database.
-    pub fn freshness(&self, as_of: AsOf) -> Result<Freshness, Error> {
+    pub fn freshness(&self, calendar: &WorkCalendar, as_of: AsOf) -> Result<Freshness, Error> {
         let mut statement = self.conn.prepare_cached("SELECT made_by, day, missed FROM summary_state")?;
         let made = statement.query_row([], |row| Ok(Made { by: row.get(0)?, day: row.get(1)?, missed: row.get(2)? }))?;
-        Ok(made.freshness(as_of.day, &made_by(self)?))
+        Ok(made.freshness(as_of.day, &made_by(self, calendar)?))
     }
 }
 
@@ -75,6 +76,7 @@ mod tests {
         assert_eq!(freshness(now, today, 0), Freshness::Fresh);
         assert_eq!(freshness(now, today, 1), Freshness::Partly, "a large write left its accounts out");
         assert_eq!(freshness("0.1.0.2.00ab.8.2", today, 0), Freshness::Partly, "other rules were accepted since");
+        assert_eq!(freshness("0.1.0.2.00ab.7.1-00cd", today, 0), Freshness::Partly, "other working days");
         assert_eq!(freshness("0.0.9.2.00ab.7.1", today, 0), Freshness::Partly, "made by another version that kept them alike");
         assert_eq!(freshness(now, yesterday, 0), Freshness::Of(yesterday));
         assert_eq!(freshness(now, yesterday, 3), Freshness::Of(yesterday));

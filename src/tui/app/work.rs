@@ -66,7 +66,11 @@ impl App {
         let awaited = task.is_awaited();
         match self.worker.start(task, self.store.opener()) {
             Ok(id) => self.runs.runs.push(Run { id, by, tag, awaited, since: self.moment, progress: None }),
-            Err(error) => self.say(Weight::Error, system(&error, &self.look.strings)),
+            Err(error) => {
+                self.say(Weight::Error, system(&error, &self.look.strings));
+                // Whoever waits for it shall not wait for ever.
+                self.tell(by, &Event::Job(tag, Finished::Cancelled));
+            }
         }
     }
 

@@ -314,7 +314,8 @@ impl Screen for Search {
 
     fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
         // One at a time: when it ends, what it was for is compared with what is wanted then.
-        let as_of = self.as_of.filter(|_| !self.searching && !self.wanted().is_empty())?;
+        let found = self.shown.as_deref() == Some(self.wanted());
+        let as_of = self.as_of.filter(|_| !self.searching && !found && !self.wanted().is_empty())?;
         self.searching = true;
         let task = Searching { text: self.wanted().to_owned(), as_of, names: self.names.clone() };
         Some((SEARCH, Box::new(task)))

@@ -215,7 +215,7 @@ impl Accounts {
                 Reply::one(Command::Write(ASKED, Box::new(delete::deleted(&subjects))))
             }
             (Question::View, Answered::Picked(n)) => self.view_chosen(*n, look),
-            (Question::ViewName, Answered::Form(filled)) => self.save_view(filled),
+            (Question::ViewName, Answered::Form(filled)) => self.save_view(filled, look),
             (Question::Export(accounts), Answered::Form(filled)) => self.export(accounts, filled, look),
             (Question::Many(entries), Answered::Picked(n)) => self.change_together(entries, *n, look),
             _ => Reply::done(),
@@ -311,8 +311,16 @@ impl Accounts {
     }
 
     /// Saves columns, order and filter under a name; a view of that name is replaced.
-    fn save_view(&mut self, filled: &Filled) -> Reply {
-        let (Some(name), Ok(settings)) = (filled.text("name"), serde_json::to_string(&self.view)) else { return Reply::done() };
+    fn save_view(&mut self, filled: &Filled, look: &Look) -> Reply {
+        // The filter that holds, however it came about.
+        let view = View { filter: self.list.filter().to_string(), ..self.view.clone() };
+        let (Some(name), Ok(settings)) = (filled.text("name"), serde_json::to_string(&view)) else { return Reply::done() };
+        if built_in_views().iter().any(|(code, _)| *code == name) {
+            // Under that name the columns chosen for the program's own view are kept.
+            self.asked = Some(Question::ViewName);
+            return Reply::one(Command::Mistake { field: Some("name"), why: look.strings.accounts_view_name_taken() });
+        }
+        self.view = view;
         let mut edit = Edit::new(What::new(ActionKind::Settings).named(Table::SavedView, name));
         match self.saved.iter().find(|saved| saved.name == name) {
             Some(known) => edit.update(Table::SavedView, known.row, vec![("settings", settings.into())]),

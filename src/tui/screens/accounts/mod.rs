@@ -88,6 +88,8 @@ pub struct Accounts {
     wants_all: Option<Wanted>,
     /// Whether such a job is under way.
     reading: bool,
+    /// Whether the latest such job was stopped before its end.
+    stopped: bool,
     colleagues: Vec<Colleague>,
     /// How many rows the latest page was to have.
     asked_for: usize,
@@ -125,6 +127,7 @@ impl Default for Accounts {
             extent: Extent::default(),
             wants_all: None,
             reading: false,
+            stopped: false,
             colleagues: Vec::new(),
             asked_for: 0,
             own_fields: Vec::new(),
@@ -324,6 +327,7 @@ impl Accounts {
 
     fn read_all(&mut self, finished: &Finished, look: &Look) -> Reply {
         self.reading = false;
+        self.stopped = !matches!(finished, Finished::Found(_));
         let found = finished.found::<Found>().and_then(|found| found.lock().ok()?.take());
         match found {
             Some(Ok((portfolio, extent))) if extent.is_of(look.as_of) => self.take(Read::All(portfolio, extent), look.as_of),
@@ -363,6 +367,7 @@ impl Accounts {
         let lines = match self.list.obstacle() {
             None => Vec::new(),
             Some(Obstacle::NoAccounts) if self.reading => vec![strings.accounts_loading()],
+            Some(Obstacle::NoAccounts) if self.stopped => vec![strings.accounts_not_read(), strings.accounts_not_read_advice()],
             Some(Obstacle::NoAccounts) => vec![strings.accounts_none(), strings.accounts_none_advice()],
             Some(Obstacle::Filter(terms)) => {
                 let mut lines = vec![strings.accounts_nothing_passes()];
@@ -406,6 +411,8 @@ impl Screen for Accounts {
         }
         if self.reading && !matches!(self.extent, Extent::Kept(_)) {
             parts.push(strings.accounts_loading());
+        } else if self.stopped && matches!(self.extent, Extent::Nothing | Extent::Page(_)) {
+            parts.push(strings.accounts_not_all_read());
         } else {
             parts.push(strings.accounts_count(self.list.len(), self.list.all().count()));
         }
@@ -471,7 +478,7 @@ impl Screen for Accounts {
     fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
         // One at a time: when it ends, what it found is compared with what is wanted then.
         let wanted = self.wants_all.take_if(|_| !self.reading)?;
-        self.reading = true;
+        (self.reading, self.stopped) = (true, false);
         Some((READ_ALL, Box::new(ReadAll(wanted))))
     }
 

@@ -68,14 +68,14 @@ impl Extent {
 }
 
 /// Every account with what is kept of it, at once.
-fn kept(records: Reader<'_>, as_of: AsOf) -> Result<(Portfolio, Extent), Error> {
-    let (place, freshness) = (records.log_place()?, records.freshness(as_of)?);
+fn kept(records: Reader<'_>, calendar: &WorkCalendar, as_of: AsOf) -> Result<(Portfolio, Extent), Error> {
+    let (place, freshness) = (records.log_place()?, records.freshness(calendar, as_of)?);
     let mut gathering = Gathering::default();
     let extent = if freshness == Freshness::Fresh {
         records.kept_summaries(&mut |row| gathering.take(&row))?;
         Extent::All { day: as_of.day, past: as_of.past, place }
     } else {
-        records.listed_summaries(as_of, &mut |row| gathering.take(&row))?;
+        records.listed_summaries(calendar, as_of, &mut |row| gathering.take(&row))?;
         Extent::Kept(freshness)
     };
     Ok((gathering.done(), extent))
@@ -101,17 +101,18 @@ pub(super) fn read(records: Reader<'_>, calendar: &WorkCalendar, as_of: AsOf, th
     if let Some(rows) = page.filter(|_| matches!(there, Extent::Nothing | Extent::Page(_)) && !as_of.past)
         && records.has_more_than(Table::Account, FEW)?
     {
-        let (rows, freshness) = records.first_summaries(as_of, rows)?;
+        let (rows, freshness) = records.first_summaries(calendar, as_of, rows)?;
         let mut gathering = Gathering::default();
         rows.iter().for_each(|row| gathering.take(row));
         return Ok(Read::Page(gathering.page(), freshness));
     }
-    let fresh = !as_of.past && records.freshness(as_of)? == Freshness::Fresh;
+    let fresh = !as_of.past && records.freshness(calendar, as_of)? == Freshness::Fresh;
     match there {
         Extent::All { day, past, place } if fresh && (day, past) == (as_of.day, as_of.past) => changed(records, as_of, place),
         _ if records.has_more_than(Table::Account, FEW)? => Ok(Read::Later),
         _ => {
-            let (portfolio, extent) = if fresh { kept(records, as_of)? } else { computed(records, calendar, as_of, &mut |_, _| true)? };
+            let (portfolio, extent) =
+                if fresh { kept(records, calendar, as_of)? } else { computed(records, calendar, as_of, &mut |_, _| true)? };
             Ok(Read::All(portfolio, extent))
         }
     }
@@ -189,11 +190,11 @@ impl Task for ReadAll {
     fn run(self: Box<Self>, mut store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
         let mut go_on = |done: u64, of: u64| watch.at(Stage::Compute, done, Some(of)).is_ok();
         let found = match self.0 {
-            Wanted::Kept(as_of) => kept(store.read(), as_of),
+            Wanted::Kept(as_of) => kept(store.read(), &store.calendar(), as_of),
             Wanted::Computed(as_of) if as_of.past || store.is_read_only() => computed(store.read(), &store.calendar(), as_of, &mut go_on),
             Wanted::Computed(as_of) => {
                 let made = store.refresh_summaries(&mut |progress| go_on(progress.done, progress.of));
-                made.and_then(|_| kept(store.read(), as_of))
+                made.and_then(|_| kept(store.read(), &store.calendar(), as_of))
             }
         };
         watch.check()?;
