@@ -11,8 +11,9 @@ use super::pick;
 use super::session::Session;
 use super::table::Table;
 use super::usage;
-use crate::domain::AsOf;
-use crate::exchange::compare::{self, Comparison, Moved, words};
+use crate::domain::{AsOf, Coded};
+use crate::exchange::compare::account::{self, About, Between, Change};
+use crate::exchange::compare::{self, Comparison, Moved, Totals, words};
 use crate::i18n::Strings;
 
 /// Its arguments.
@@ -34,6 +35,8 @@ struct Shape {
     later: chrono::NaiveDate,
     #[serde(flatten)]
     comparison: Comparison,
+    /// What changed of the one account that was asked for, in words.
+    changes: Vec<Change>,
 }
 
 /// Compares two days.
@@ -54,45 +57,64 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     if let Some(only) = only {
         comparison.moved.retain(|moved| moved.account == only);
     }
+    let mut changes = Vec::new();
+    if let Some(only) = only {
+        let calendar = store.calendar();
+        let setting = Between { earlier, later, calendar: &calendar, strings, veil: session.config.veil };
+        changes = account::changes(store.read(), only, &setting).map_err(failed)?.unwrap_or_default();
+    }
     if session.globals.json {
-        return out.json(&Shape { earlier: earlier.day, later: later.day, comparison });
+        return out.json(&Shape { earlier: earlier.day, later: later.day, comparison, changes });
     }
     out.line(&strings.compare_title(earlier.day.to_string(), later.day.to_string()))?;
     if only.is_none() {
         out.line("")?;
-        tell_totals(&comparison, [earlier.day.to_string(), later.day.to_string()], session, out)?;
+        let days = [earlier.day.to_string(), later.day.to_string()];
+        totals_table([&comparison.before, &comparison.after], days, session).print(out)?;
     }
     out.line("")?;
-    tell_moved(&comparison.moved, only.is_some(), session, out)
+    if only.is_none() { tell_moved(&comparison.moved, session, out) } else { tell_changes(&changes, session, out) }
 }
 
-/// Prints what both states add up to.
-///
-/// # Errors
-/// [`Stop`] if the output is closed.
-pub fn tell_totals(comparison: &Comparison, names: [String; 2], session: &Session, out: &mut Out) -> Result<(), Stop> {
+fn tell_changes(changes: &[Change], session: &Session, out: &mut Out) -> Result<(), Stop> {
     let strings = session.strings;
-    let [before, after] = names;
-    let mut table = Table::new([strings.compare_column_what(), before, after, strings.compare_column_change()]).right([1, 2, 3]);
-    for row in words::totals(comparison, strings) {
-        let shown = |text: String| if row.money { session.private(&text).into_owned() } else { text };
-        table.row([row.what, shown(row.before), shown(row.after), shown(row.change)]);
+    if changes.is_empty() {
+        return out.line(&strings.compare_nothing());
     }
-    table.print(out)
+    for about in About::ALL {
+        let own: Vec<&Change> = changes.iter().filter(|change| change.about == *about).collect();
+        if !own.is_empty() {
+            out.line(&strings.compare_about(about.code()))?;
+            own.iter().try_for_each(|change| out.line(&format!("  {}", change.what)))?;
+        }
+    }
+    Ok(())
 }
 
-/// Prints the accounts that moved; those of which only the score moved are counted, unless everything is wanted.
+/// What both states add up to, side by side.
+pub fn totals_table(sums: [&Totals; 2], names: [String; 2], session: &Session) -> Table<4> {
+    let strings = session.strings;
+    let ([was, is], [before, after]) = (sums, names);
+    let mut table = Table::new([strings.compare_column_what(), before, after, strings.compare_column_change()]).right([1, 2, 3]);
+    for row in words::totals(was, is, strings) {
+        let shown = |text: String| if row.money { session.private(&text).into_owned() } else { text };
+        table.row([row.what.clone(), shown(row.before.clone()), shown(row.after.clone()), shown(row.change.clone())]);
+    }
+    table
+}
+
+/// Prints the accounts that moved; those of which only the score moved are counted.
 ///
 /// # Errors
 /// [`Stop`] if the output is closed.
-pub fn tell_moved(moved: &[Moved], all: bool, session: &Session, out: &mut Out) -> Result<(), Stop> {
+pub fn tell_moved(moved: &[Moved], session: &Session, out: &mut Out) -> Result<(), Stop> {
     let strings = session.strings;
     if moved.is_empty() {
         return out.line(&strings.compare_nothing());
     }
     let private = |name: &str| session.private(name).into_owned();
     let mut table = Table::new([strings.compare_column_account(), strings.compare_column_moved()]);
-    let (told, left): (Vec<&Moved>, Vec<&Moved>) = moved.iter().partition(|moved| all || moved.is_more_than_score());
+    let (told, left): (Vec<&Moved>, Vec<&Moved>) = moved.iter().partition(|moved| moved.is_more_than_score());
     for moved in &told {
         table.row([private(&moved.name), words::moved(moved, &private, strings).join(&strings.agenda_then())]);
     }

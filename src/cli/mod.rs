@@ -33,6 +33,7 @@ mod tiering;
 mod today;
 mod undo;
 mod usage;
+mod what_if;
 
 use std::ffi::OsString;
 use std::io::Write;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
-use super::compare::{tell_moved, tell_totals};
+use super::compare::{tell_moved, totals_table};
 use super::exit::Exit;
 use super::failure::{Failure, Stop};
 use super::out::Out;
@@ -103,9 +103,10 @@ fn tell(proposal: &Proposal, session: &Session, out: &mut Out) -> Result<(), Sto
         out.line(&format!("  {}", words::rule(change)))?;
     }
     out.line("")?;
-    tell_totals(&proposal.portfolio, [strings.rules_before(), strings.rules_after()], session, out)?;
+    let sums = [&proposal.portfolio.before, &proposal.portfolio.after];
+    totals_table(sums, [strings.rules_before(), strings.rules_after()], session).print(out)?;
     out.line("")?;
-    tell_moved(&proposal.portfolio.moved, false, session, out)
+    tell_moved(&proposal.portfolio.moved, session, out)
 }
 
 /// What was accepted, as documented in docs/json.md.

@@ -11,6 +11,7 @@ use super::out::Out;
 use super::pick;
 use super::session::Session;
 use super::table::Table;
+use super::{usage, what_if};
 use crate::domain::health::{Band, InputState};
 use crate::domain::{AccountId, AsOf, Tenths};
 use crate::i18n::{Strings, label};
@@ -29,6 +30,7 @@ pub fn command(strings: &Strings) -> Command {
                 .value_parser(NonEmptyStringValueParser::new())
                 .help(strings.cli_score_account()),
         )
+        .arg(Arg::new("if").long("if").value_name(strings.cli_value_supposed()).action(ArgAction::Append).help(strings.cli_score_if()))
         .arg(Arg::new("explain").long("explain").action(ArgAction::SetTrue).help(strings.cli_score_explain()))
 }
 
@@ -43,6 +45,9 @@ pub struct Shape {
     coverage: u32,
     contributions: Contributions,
     lifts: Vec<Lift>,
+    /// Only where something is supposed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    what_if: Option<Box<what_if::Shape>>,
 }
 
 /// Which account.
@@ -71,6 +76,7 @@ pub fn health(session: &Session, store: &Store, policies: &Policies, as_of: AsOf
         as_of: as_of.day,
         policy: policy.digest(),
         lifts: lifts(model, &scored),
+        what_if: None,
         score: scored.score,
         band: scored.band,
         coverage: scored.coverage,
@@ -88,13 +94,25 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     let failed = |error| session.failed(&error, &store);
     let policies = store.read().policies().map_err(failed)?;
     let explain = matches.get_flag("explain");
+    let strings = session.strings;
+    let supposed = matches.get_many::<String>("if").map(|typed| typed.cloned().collect::<Vec<_>>());
     if let Some(typed) = value::<String>(matches, "account") {
         let id = pick::account(session, &store, &typed)?;
-        let Some(shape) = health(session, &store, &policies, as_of, id)? else { return Ok(()) };
+        let Some(mut shape) = health(session, &store, &policies, as_of, id)? else { return Ok(()) };
+        if let Some(supposed) = &supposed {
+            shape.what_if = what_if::suppose(session, &store, as_of, id, supposed)?.map(Box::new);
+        }
         if session.globals.json {
             return out.json(&shape);
         }
-        return tell(&shape, explain, session, out);
+        tell(&shape, explain, session, out)?;
+        return match &shape.what_if {
+            Some(supposed) => what_if::tell(supposed, session, out),
+            None => Ok(()),
+        };
+    }
+    if supposed.is_some() {
+        return Err(usage::wrong(strings.cli_score_if_account(), strings).into());
     }
     let names = store.read().account_names().map_err(failed)?;
     let mut shapes = Vec::new();

@@ -16,7 +16,9 @@ pub fn file_error(error: &FileError, strings: &Strings) -> String {
     strings.error_in_file(&error.place.file, error.place.line, error.place.column, at_key)
 }
 
-fn problem(problem: &Problem, strings: &Strings) -> String {
+/// What is wrong with a value, without its place.
+#[must_use]
+pub fn problem(problem: &Problem, strings: &Strings) -> String {
     match problem {
         Problem::Syntax(said) => strings.error_toml_syntax(said),
         Problem::Missing(key) => strings.error_key_missing(key),

@@ -9,6 +9,7 @@ pub mod run;
 pub mod screens;
 pub mod setup;
 pub mod shown;
+pub mod shown_compare;
 pub mod shown_people;
 pub mod term;
 pub mod theme;

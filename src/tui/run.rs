@@ -70,6 +70,7 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     let mut look = setup::look(&config, &environment, as_of)?;
     look.library = Arc::new(library);
     look.hide_steps = hide_steps;
+    look.rules_folder = paths.as_ref().filter(|_| !confined).map(|paths| paths.policy.clone());
     store.work_by(Arc::clone(&look.calendar));
     let mut keymap = setup::keymap(&config, look.language)?;
     if confined {

@@ -89,6 +89,7 @@ pub fn look(config: &Config, environment: &Environment, as_of: AsOf) -> Result<L
         calendar: Arc::new(calendar(config)?),
         currency: config.currency,
         library: Arc::default(),
+        rules_folder: None,
     })
 }
 

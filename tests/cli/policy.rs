@@ -99,3 +99,36 @@ fn two_days_are_compared_account_by_account() {
     let refused = run(&home, &["compare", &day(1), "--as-of", &day(60), "--json"]);
     assert_eq!((refused.code, &refused.error()["code"]), (Some(2), &"usage".into()));
 }
+
+#[test]
+fn what_is_supposed_moves_score_alerts_and_portfolio_and_is_not_stored() {
+    let home = Home::new();
+    home.whole_demo("t.db");
+    let before = std::fs::read(home.path("t.db")).unwrap();
+    // Orion: 30 x 7 + 30 x 4 + 20 x 6 + 20 x 7 = 59.0; offering to renew is worth 10 points: + 30 x 6.
+    let found = run(&home, &["score", "orion", "--if", "value=offers", "--json"]).json();
+    assert_eq!((&found["score"], &found["what_if"]["score"]), (&"59.0".into(), &"77.0".into()));
+    let at_risk = |side: &str| found["what_if"][side]["bands"]["at_risk"].as_i64().unwrap();
+    assert_eq!(at_risk("after"), at_risk("before") - 1);
+    // A fall of usage below half is 3 points: a plunge, at once.
+    let fallen = run(&home, &["score", "orion", "--if", "usage=30%", "--json"]).json();
+    assert_eq!(fallen["what_if"]["score"], "47.0");
+    let opened: Vec<&Value> = fallen["what_if"]["opened"].as_array().unwrap().iter().map(|alert| &alert["rule"]).collect();
+    assert!(opened.contains(&&"usage_plunge".into()), "{fallen}");
+    assert_eq!(
+        fallen["what_if"]["after"]["alerts"].as_u64().unwrap() - opened.len() as u64,
+        fallen["what_if"]["before"]["alerts"].as_u64().unwrap()
+    );
+    // A rule moves everybody; unknown leaves the rest: (30 x 7 + 20 x 6 + 20 x 7) / 70.
+    let ruled = run(&home, &["score", "orion", "--if", "health.model.usage.weight=60", "--if", "value=unknown", "--json"]).json();
+    assert_eq!(ruled["what_if"]["score"], "68.0", "(60 x 7 + 20 x 6 + 20 x 7) / 100");
+    assert_ne!(ruled["what_if"]["before"]["mean"], ruled["what_if"]["after"]["mean"]);
+    let told = run(&home, &["score", "orion", "--if", "value=offers", "--lang", "zh-CN"]).out;
+    assert!(told.contains("假设：77.0 关注") && told.contains("以上均未保存"), "{told}");
+    for wrong in ["usage", "usage=lots", "weather=good", "health.model.usage.weight=many", "relationship=11"] {
+        let refused = run(&home, &["score", "orion", "--if", wrong, "--json"]);
+        assert_eq!((refused.code, &refused.error()["code"]), (Some(2), &"usage".into()), "{wrong}");
+    }
+    assert_eq!(run(&home, &["score", "--if", "value=offers", "--json"]).code, Some(2));
+    assert_eq!(std::fs::read(home.path("t.db")).unwrap(), before, "not a byte is stored");
+}

@@ -181,6 +181,8 @@ pub struct Start {
     pub remembered: Option<std::path::PathBuf>,
     /// Whether no file may be read or written.
     pub confined: bool,
+    /// Where policy files are.
+    pub rules: Option<std::path::PathBuf>,
 }
 
 impl Default for Start {
@@ -196,6 +198,7 @@ impl Default for Start {
             demo: 0,
             remembered: None,
             confined: false,
+            rules: None,
         }
     }
 }
@@ -448,6 +451,7 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         calendar: Arc::new(WorkCalendar::cn().unwrap()),
         currency: Currency::CNY,
         library: Arc::default(),
+        rules_folder: start.rules.clone(),
     };
     let parts = Parts {
         look,

@@ -5,6 +5,7 @@ mod archive;
 mod bytes;
 mod capture;
 mod chain;
+mod compare;
 mod dashboard;
 mod deals;
 mod duplicates;

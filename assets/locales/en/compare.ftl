@@ -60,3 +60,38 @@ cli-compare-account = Only this account
 # $day (String) - the day asked for
 # $later (String) - the day compared with
 cli-compare-not-before = { $day } is not before { $later }.
+# $name (String) - the account
+compare-screen-of = { $name }: two days
+compare-screen = Two days
+# $input (String) - an input
+# $points (Number) - points of 10
+compare-input = { $input } ({ $points })
+# $dimension (String) - its name
+# $before (String) - input and points
+# $after (String) - input and points
+compare-dimension = { $dimension }: { $before } > { $after }
+# $day (String) - a day
+# $rule (String) - the alert
+# $cause (String) - why
+compare-alert-opened = { $day } opened: { $rule }, { $cause }
+# $day (String) - a day
+# $rule (String) - the alert
+compare-alert-ended = { $day } ended: { $rule }
+# $field (String) - its name
+compare-field-long = { $field } rewritten
+# $field (String) - its name
+# $before (String) - a value
+# $after (String) - a value
+compare-field = { $field }: { $before } > { $after }
+# $about (String) - what kind of change
+compare-about = { $about ->
+    [standing] Standing
+    [health] Health inputs (points)
+    [alerts] Alerts
+    [people] People
+    [fields] Fields
+    [recorded] Recorded in between
+   *[other] ?{ $about }
+}
+compare-asks = Compare with the day
+compare-asks-earlier = Choose a day before today.

@@ -37,3 +37,22 @@ cli-compare-about = 与另一日期对比客户组合或单个客户
 cli-compare-day = 较早的日期；较晚的日期由 --as-of 指定，默认今天
 cli-compare-account = 只看这一家客户
 cli-compare-not-before = { $day } 不早于 { $later }。
+compare-screen-of = { $name }：两日对比
+compare-screen = 两日对比
+compare-input = { $input }（{ $points } 分）
+compare-dimension = { $dimension }：{ $before } > { $after }
+compare-alert-opened = { $day } 触发：{ $rule }，{ $cause }
+compare-alert-ended = { $day } 解除：{ $rule }
+compare-field-long = { $field }已改写
+compare-field = { $field }：{ $before } > { $after }
+compare-about = { $about ->
+    [standing] 总体
+    [health] 健康度输入（得分）
+    [alerts] 提醒
+    [people] 人员
+    [fields] 字段
+    [recorded] 期间记录
+   *[other] ?{ $about }
+}
+compare-asks = 与哪一天对比
+compare-asks-earlier = 请选择今天以前的日期。

@@ -1,6 +1,8 @@
 //! Two states of the portfolio side by side: other rules, or another day. What moved, account by account, and what that adds up to.
 
+pub mod account;
 pub mod rules;
+pub mod what_if;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -13,7 +15,7 @@ use crate::domain::calendar::WorkCalendar;
 use crate::domain::health::Band;
 use crate::domain::{AccountId, AsOf, Currency, Money, Tenths};
 use crate::scoring::alerts::decisions::{Alert, Standing};
-use crate::scoring::kpi::{Distribution, distribution};
+use crate::scoring::kpi::Distribution;
 use crate::store::policies::Policies;
 use crate::store::summary::Progress;
 use crate::store::{Error, Reader};
@@ -79,7 +81,7 @@ pub struct Totals {
 }
 
 /// How many accounts are of each tier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Tiers {
     /// Of tier A.
     #[serde(rename = "A")]
@@ -92,21 +94,63 @@ pub struct Tiers {
     pub c: usize,
 }
 
-impl Totals {
+/// States while they are added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum {
+    accounts: usize,
+    bands: Distribution,
+    /// Sum of scores in tenths, and how many.
+    scores: (i64, i64),
+    at_risk: i64,
+    alerts: usize,
+    tiers: Tiers,
+}
+
+impl Sum {
     /// What these states add up to.
     #[must_use]
-    pub fn of<'s>(states: impl Iterator<Item = &'s State> + Clone, currency: Currency) -> Self {
-        let rated: Vec<i64> = states.clone().filter_map(|state| state.score).map(|score| i64::from(score.0)).collect();
-        let mean = rated.iter().sum::<i64>().checked_div(i64::try_from(rated.len()).unwrap_or(0));
-        let at_risk = states.clone().filter(|state| state.band == Band::AtRisk).filter_map(|state| state.revenue);
-        let of = |tier: Tier| states.clone().filter(|state| state.tier == tier).count();
-        Self {
-            accounts: states.clone().count(),
-            bands: distribution(states.clone().map(|state| state.band)),
+    pub fn of<'s>(states: impl Iterator<Item = &'s State>) -> Self {
+        let mut sum = Self::default();
+        states.for_each(|state| sum.add(state));
+        sum
+    }
+
+    /// One more.
+    pub fn add(&mut self, state: &State) {
+        self.accounts += 1;
+        let band = match state.band {
+            Band::Healthy => &mut self.bands.healthy,
+            Band::Watch => &mut self.bands.watch,
+            Band::AtRisk => &mut self.bands.at_risk,
+            Band::NotRated => &mut self.bands.not_rated,
+        };
+        *band += 1;
+        if let Some(score) = state.score {
+            self.scores = (self.scores.0 + i64::from(score.0), self.scores.1 + 1);
+        }
+        if state.band == Band::AtRisk {
+            self.at_risk = self.at_risk.saturating_add(state.revenue.unwrap_or(0));
+        }
+        self.alerts += state.alerts.len();
+        let tier = match state.tier {
+            Tier::A => &mut self.tiers.a,
+            Tier::B => &mut self.tiers.b,
+            Tier::C => &mut self.tiers.c,
+        };
+        *tier += 1;
+    }
+
+    /// In sum; revenue is in this currency.
+    #[must_use]
+    pub fn totals(&self, currency: Currency) -> Totals {
+        let mean = self.scores.0.checked_div(self.scores.1);
+        Totals {
+            accounts: self.accounts,
+            bands: self.bands,
             mean: mean.and_then(|mean| i32::try_from(mean).ok()).map(Tenths),
-            revenue_at_risk: Money::new(at_risk.fold(0, i64::saturating_add), currency),
-            alerts: states.clone().map(|state| state.alerts.len()).sum(),
-            tiers: Tiers { a: of(Tier::A), b: of(Tier::B), c: of(Tier::C) },
+            revenue_at_risk: Money::new(self.at_risk, currency),
+            alerts: self.alerts,
+            tiers: self.tiers,
         }
     }
 }
@@ -225,7 +269,7 @@ pub fn states(
 /// Puts two states of the portfolio side by side.
 #[must_use]
 pub fn compare(mut before: States, after: States, currency: Currency) -> Comparison {
-    let sum = |states: &States| Totals::of(states.values().map(|(_, state)| state), currency);
+    let sum = |states: &States| Sum::of(states.values().map(|(_, state)| state)).totals(currency);
     let (sum_before, sum_after) = (sum(&before), sum(&after));
     let mut moved = Vec::new();
     for (account, (name, state)) in after {

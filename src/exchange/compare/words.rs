@@ -1,6 +1,6 @@
 //! Comparisons in words.
 
-use super::{Comparison, Moved, State, Totals};
+use super::{Moved, State, Totals};
 use crate::domain::account::Tier;
 use crate::domain::alert::AlertRule;
 use crate::domain::{Coded, Money, Tenths};
@@ -43,8 +43,7 @@ fn change(change: Tenths) -> String {
 
 /// What both states of a portfolio add up to, line by line.
 #[must_use]
-pub fn totals(comparison: &Comparison, strings: &Strings) -> Vec<Row> {
-    let (before, after): (&Totals, &Totals) = (&comparison.before, &comparison.after);
+pub fn totals(before: &Totals, after: &Totals, strings: &Strings) -> Vec<Row> {
     let means = before.mean.zip(after.mean).map(|(before, after)| Tenths(after.0 - before.0)).filter(|change| change.0 != 0);
     let (was, is) = (before.revenue_at_risk, after.revenue_at_risk);
     let money = Money::new(is.minor.saturating_sub(was.minor), is.currency);

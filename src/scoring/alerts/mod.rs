@@ -13,6 +13,7 @@ mod reading;
 mod score;
 mod silence;
 mod spells;
+mod suppose;
 
 use chrono::NaiveDate;
 
@@ -27,6 +28,7 @@ pub use facts::{
 pub use reading::{Reading, readings};
 pub use score::{usage_points, week_scores};
 pub use silence::silence_limits;
+pub use suppose::suppose;
 
 /// The policies that were in force, the calendar in which deadlines are counted, and the as-of instant.
 #[derive(Debug, Clone)]

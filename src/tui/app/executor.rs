@@ -31,6 +31,8 @@ const EVERYWHERE: &[Action] = &[
     Action::Back,
     Action::Recent,
     Action::AsOf,
+    Action::CompareDays,
+    Action::Rules,
     Action::Notices,
     Action::FirstSteps,
     Action::Backup,
@@ -47,7 +49,7 @@ const EVERYWHERE: &[Action] = &[
 ];
 
 /// What is also offered where an account is looked at.
-const OF_ACCOUNT: &[Action] = &[Action::Brief, Action::MemoryBook];
+const OF_ACCOUNT: &[Action] = &[Action::Brief, Action::MemoryBook, Action::WhatIf];
 
 /// What is also offered while an overlay is open.
 const OVER_OVERLAYS: &[Action] =
@@ -110,7 +112,13 @@ impl App {
             Action::Recent => self.ask_recent(),
             Action::AsOf => self.ask_as_of(),
             Action::Search => self.open(Route::Search),
+            Action::Rules => self.open(Route::Rules),
+            Action::CompareDays => self.compare_days(),
             Action::Duplicates => self.open(Route::Duplicates),
+            Action::WhatIf => match self.stack.top().screen.account() {
+                Some(account) => self.open(Route::WhatIf(account)),
+                None => return false,
+            },
             Action::Brief | Action::MemoryBook => match self.stack.top().screen.account() {
                 Some(account) if action == Action::Brief => self.open(Route::Brief(account)),
                 Some(account) => self.open(Route::MemoryBook(account)),

@@ -51,6 +51,7 @@ impl App {
             library: &self.look.library,
             as_of: self.look.as_of,
             calendar: &self.look.calendar,
+            rules_folder: self.look.rules_folder.as_deref(),
             now: self.clock.now(),
             me: self.store.me().unwrap_or_default(),
         };

@@ -12,6 +12,7 @@ mod message;
 mod notice;
 mod questions;
 mod route;
+mod rules;
 mod run;
 mod screen;
 mod stack;
@@ -114,7 +115,7 @@ impl App {
     /// A program that shows this screen in the place of the first one.
     #[must_use]
     pub fn showing(screen: Box<dyn Screen>, parts: Parts) -> Self {
-        Self {
+        let mut app = Self {
             stack: Stack::new(screen, parts.first),
             look: parts.look,
             keymap: parts.keymap,
@@ -141,7 +142,9 @@ impl App {
             about_to_quit: false,
             effects: Vec::new(),
             ending: None,
-        }
+        };
+        app.mention_edited_rules();
+        app
     }
 
     /// Closes the records. What the screens hold goes with the process, which ends next: giving a hundred thousand rows back one by one

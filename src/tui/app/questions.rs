@@ -22,6 +22,7 @@ use super::screen::{Answer, Event, Problem};
 use super::stack::Layer;
 
 const AS_OF: Tag = Tag("loop-as-of");
+const COMPARE: Tag = Tag("loop-compare");
 const PASTE: Tag = Tag("loop-paste");
 const RECENT: Tag = Tag("loop-recent");
 
@@ -165,6 +166,23 @@ impl App {
         self.ask(AS_OF, Ask::Day(Box::new(picker)));
     }
 
+    /// Compares what is looked at with today, or today with a day that is asked for.
+    pub(super) fn compare_days(&mut self) {
+        if self.look.as_of.past {
+            return self.open(Route::Compare(self.compared(), self.look.today));
+        }
+        let title = self.look.strings.compare_asks();
+        let picker = DatePicker::new(title, crate::domain::reading::Lean::Past, "").past_only();
+        self.ask(COMPARE, Ask::Day(Box::new(picker)));
+    }
+
+    /// The account that is compared; none on pages about all of them.
+    fn compared(&self) -> Option<crate::domain::AccountId> {
+        let top = self.stack.top();
+        let of_all = matches!(top.route, Some(Route::Accounts | Route::Narrowed(_) | Route::Today | Route::Dashboard));
+        top.screen.account().filter(|_| !of_all)
+    }
+
     /// Shows the records as of a day.
     pub(super) fn look_at(&mut self, day: NaiveDate) {
         let Some(as_of) = AsOf::on(day, self.now(), self.store.zone()) else {
@@ -232,6 +250,8 @@ impl App {
     fn shell_answered(&mut self, tag: Tag, answer: &Answer) -> bool {
         match (tag, answer) {
             (AS_OF, Answer::Given(Answered::Day(day))) => self.look_at(*day),
+            (COMPARE, Answer::Given(Answered::Day(day))) if *day < self.look.today => self.open(Route::Compare(self.compared(), *day)),
+            (COMPARE, Answer::Given(Answered::Day(_))) => self.say(Weight::Hint, self.look.strings.compare_asks_earlier()),
             (PASTE, Answer::Given(Answered::Picked(choice))) => self.use_paste(*choice),
             (RECENT, Answer::Given(Answered::Picked(n))) => {
                 if let Some((route, _)) = self.recent.get(*n).cloned() {
@@ -240,7 +260,7 @@ impl App {
             }
             (capture::RETURN, answer) => self.returned(answer),
             (PASTE, _) => self.pasted = None,
-            (AS_OF | RECENT | capture::CAPTURE, _) => {}
+            (AS_OF | COMPARE | RECENT | capture::CAPTURE, _) => {}
             _ => return false,
         }
         true

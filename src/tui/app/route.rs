@@ -31,6 +31,12 @@ pub enum Route {
     Alerts(AccountId),
     /// Why a number is what it is.
     Why(AccountId, Topic),
+    /// What if an input or a rule were another.
+    WhatIf(AccountId),
+    /// The portfolio, or one account, against another day.
+    Compare(Option<AccountId>, chrono::NaiveDate),
+    /// The rules in force, and those that were edited.
+    Rules,
     /// Records that may be one and the same.
     Duplicates,
     /// Two records side by side: the one that stays, and the one that goes.

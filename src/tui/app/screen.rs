@@ -137,6 +137,8 @@ pub struct Reads<'a> {
     pub as_of: AsOf,
     /// Which days are worked.
     pub calendar: &'a WorkCalendar,
+    /// Where the user's policy files are; none where no files are read.
+    pub rules_folder: Option<&'a std::path::Path>,
     /// The present.
     pub now: Instant,
     /// The colleague that the user is; none before the first write.

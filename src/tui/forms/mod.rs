@@ -21,6 +21,7 @@ pub mod plan;
 pub mod post;
 pub mod record;
 pub mod review;
+pub mod suppose;
 pub mod ticket;
 pub mod tier;
 pub mod touch;

@@ -14,6 +14,8 @@ pub enum Context {
     Card,
     /// The decision chain.
     Chain,
+    /// What is supposed and not stored.
+    Suppose,
     /// The review of an import.
     Import,
     /// The line that records what happened.
@@ -27,7 +29,7 @@ pub enum Context {
 impl Context {
     /// All of them, in the order of the documentation.
     pub const ALL: &'static [Self] =
-        &[Self::Everywhere, Self::List, Self::Card, Self::Chain, Self::Import, Self::Capture, Self::Field, Self::Overlay];
+        &[Self::Everywhere, Self::List, Self::Card, Self::Chain, Self::Suppose, Self::Import, Self::Capture, Self::Field, Self::Overlay];
 
     /// Its heading in help.
     #[must_use]
@@ -37,6 +39,7 @@ impl Context {
             Self::List => strings.keys_context_list(),
             Self::Card => strings.keys_context_card(),
             Self::Chain => strings.keys_context_chain(),
+            Self::Suppose => strings.keys_context_suppose(),
             Self::Import => strings.keys_context_import(),
             Self::Capture => strings.keys_context_capture(),
             Self::Field => strings.keys_context_field(),
@@ -160,6 +163,10 @@ actions! {
         SetOwner "set-owner" action_set_owner [edits] : "o";
         /// Why this number.
         Why "why" action_why : "w";
+        /// What if an input or a rule were another.
+        WhatIf "what-if" action_what_if : "W";
+        /// Compares with another day.
+        CompareDays "compare-days" action_compare_days : "=";
         /// The decision chain of the account.
         Chain "chain" action_chain : "m";
         /// What to know before the meeting, on one page.
@@ -192,6 +199,10 @@ actions! {
         HandOver "hand-over" action_hand_over : "H";
         /// Accounts and people that may be one and the same.
         Duplicates "duplicates" action_duplicates : "g u";
+        /// The rules in force, and what edited ones would change.
+        Rules "rules" action_rules : "g p";
+        /// Puts edited rules into force.
+        AcceptRules "accept-rules" action_accept_rules [edits] : "A";
         /// What was deleted and can be restored.
         RecycleBin "recycle-bin" action_recycle_bin : "g b";
         /// What the program has said so far.
@@ -290,6 +301,10 @@ actions! {
         Compare "compare" action_compare : "c";
         /// Puts the chain of another account beside this one.
         SideBySide "side-by-side" action_side_by_side : "M";
+    }
+    Suppose {
+        /// Takes back what is supposed under the cursor.
+        ForgetSupposed "forget-supposed" action_forget_supposed : "Del" "d d";
     }
     Import {
         /// Stores what the review shows.

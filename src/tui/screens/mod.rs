@@ -5,6 +5,7 @@ mod alerts;
 mod bin;
 mod card;
 mod chain;
+mod compare;
 mod dashboard;
 mod duplicates;
 mod handover;
@@ -13,9 +14,11 @@ mod import;
 mod library;
 mod new_handover;
 mod paper;
+mod rules;
 mod search;
 mod today;
 mod welcome;
+mod what_if;
 mod why;
 
 use crate::tui::app::{Route, Screen};
@@ -51,6 +54,9 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),
         Route::Duplicates => Box::new(duplicates::Duplicates::default()),
         Route::Merge(table, keep, gone) => Box::new(duplicates::Pair::new(*table, *keep, *gone)),
+        Route::Rules => Box::new(rules::Rules::default()),
+        Route::WhatIf(account) => Box::new(what_if::WhatIf::new(*account)),
+        Route::Compare(account, with) => Box::new(compare::Compare::new(*account, *with)),
         Route::Search => Box::new(search::Search::default()),
         Route::Brief(account) => Box::new(paper::Paper::new(*account, paper::Sheet::Brief)),
         Route::MemoryBook(account) => Box::new(paper::Paper::new(*account, paper::Sheet::MemoryBook)),

@@ -1,5 +1,6 @@
 //! How everything looks and reads at the moment: theme, language, glyphs, widths, the privacy veil, the as-of date.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -86,6 +87,8 @@ pub struct Look {
     pub currency: Currency,
     /// Questions, lines and ideas.
     pub library: Arc<Library>,
+    /// Where the user's policy files are; none where no files are read.
+    pub rules_folder: Option<PathBuf>,
     /// How many colours the terminal has.
     pub depth: Depth,
 }
