@@ -3,7 +3,10 @@
 rules-title = Rules
 rules-same = The policy files say what is in force already.
 # $count (Number) - rules
-rules-differ = { $count } numbers are put differently. Nothing changes until you accept.
+rules-differ = { $count ->
+    [one] 1 number is put differently. Nothing changes until you accept.
+   *[other] { $count } numbers are put differently. Nothing changes until you accept.
+}
 rules-files = Files
 rules-no-files = There are no policy files; the shipped rules hold.
 # $folder (String) - a folder
@@ -19,7 +22,10 @@ rules-never = Nothing was accepted; the shipped rules hold.
 # $who (String) - a name
 # $digest (String) - short name of the rules
 # $count (Number) - numbers
-rules-accepted-line = from { $day } by { $who }: rules { $digest }, { $count } numbers changed
+rules-accepted-line = from { $day } by { $who }: rules { $digest }, { $count ->
+    [one] 1 number changed
+   *[other] { $count } numbers changed
+}
 rules-reading = reckoning the portfolio under both rules
 rules-accept-asks = Put these rules into force from today on?
 rules-accept-scope = Weeks that are over keep the rules they had. Undo takes it back.

@@ -12,7 +12,7 @@ what-if-then = Supposed
 # $coverage (Number) - percent
 # $tier (String) - A, B or C
 # $alerts (Number) - open alerts
-what-if-standing = { $score }, { $coverage }% known, tier { $tier }, { $alerts } alerts
+what-if-standing = { $score }, { $coverage }% known, tier { $tier }, open alerts: { $alerts }
 what-if-readings = Where the rules would stand
 what-if-rules = Rules
 what-if-adding-up = adding up everybody else

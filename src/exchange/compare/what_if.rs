@@ -11,6 +11,7 @@ use crate::domain::account::AccountKind;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::dealings::RenewalIntent;
 use crate::domain::health::Dimension;
+use crate::domain::placed::Problem;
 use crate::domain::reading;
 use crate::domain::{AccountId, AsOf, Coded, Currency, RowId};
 use crate::policy::{PolicyError, PolicySet};
@@ -53,14 +54,13 @@ impl Supposed {
     /// # Errors
     /// A key that does not exist, or a value that it does not take.
     pub fn rule(&mut self, in_force: &PolicySet, key: &str, value: &str) -> Result<(), PolicyError> {
-        let unknown = !in_force.numbers().iter().any(|(known, _)| known == key);
-        let mut tried = Self { inputs: BTreeMap::new(), rules: BTreeMap::from([(key.to_owned(), value.trim().to_owned())]) };
-        let plain = tried.policy(in_force);
-        let found = match plain {
-            Err(error) if !unknown => {
-                tried.rules.insert(key.to_owned(), toml::Value::String(value.trim().to_owned()).to_string());
-                tried.policy(in_force).map_err(|_| error)?
-            }
+        let tried = |value: String| {
+            let rules = BTreeMap::from([(key.to_owned(), value)]);
+            Self { inputs: BTreeMap::new(), rules }.policy(in_force)
+        };
+        let found = match tried(value.trim().to_owned()) {
+            // A text without its quotes.
+            Err(PolicyError { problem: Problem::Syntax(_), .. }) => tried(toml::Value::String(value.trim().to_owned()).to_string())?,
             other => other?,
         };
         match in_force.differences(&found).into_iter().find(|change| change.key == key).and_then(|change| change.after) {
@@ -127,12 +127,13 @@ impl Basis {
     #[must_use]
     pub fn rules(&self) -> Vec<(String, String)> {
         let model = self.policy().health.for_kind(self.kind);
-        let mut wanted: Vec<String> = model.dimensions.iter().map(|part| format!("health.model.{}.", part.dimension)).collect();
+        let mut wanted = vec![format!("health.kind.{}.", self.kind)];
+        wanted.extend(model.dimensions.iter().map(|part| format!("health.model.{}.", part.dimension)));
         wanted.extend(
             ["health.model.bands.", "health.model.rated_from_percent", "tiering.bounds.", "tiering.axes.", "alerts."].map(str::to_owned),
         );
-        wanted.push(format!("health.kind.{}.", self.kind));
-        self.policy().numbers().into_iter().filter(|(key, _)| wanted.iter().any(|prefix| key.starts_with(prefix))).collect()
+        let numbers = self.policy().numbers();
+        wanted.iter().flat_map(|prefix| numbers.iter().filter(move |(key, _)| key.starts_with(prefix))).cloned().collect()
     }
 
     /// All rules of all days, with what is supposed of today's.
@@ -283,6 +284,8 @@ mod tests {
         assert!(supposed.rule(&policy, "health.model.sage.weight", "3").is_err());
         assert!(supposed.rule(&policy, "alerts", "3").is_err());
         assert!(supposed.rule(&policy, "x = 1\nalerts.event.due", "3").is_err());
+        let said = supposed.rule(&policy, "health.model.usage.weight", "a lot").unwrap_err();
+        assert!(matches!(said.problem, Problem::WrongType { .. }), "{said}");
         assert_eq!(supposed.rules.len(), 1, "what cannot be is not kept");
     }
 }

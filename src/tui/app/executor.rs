@@ -49,7 +49,7 @@ const EVERYWHERE: &[Action] = &[
 ];
 
 /// What is also offered where an account is looked at.
-const OF_ACCOUNT: &[Action] = &[Action::Brief, Action::MemoryBook, Action::WhatIf];
+const OF_ACCOUNT: &[Action] = &[Action::Brief, Action::MemoryBook];
 
 /// What is also offered while an overlay is open.
 const OVER_OVERLAYS: &[Action] =

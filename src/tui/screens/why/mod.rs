@@ -171,7 +171,7 @@ impl Screen for Why {
 
     fn offers(&self, look: &Look) -> Vec<Offer> {
         let missing = self.explained.is_none().then(|| look.strings.card_missing());
-        [Action::Edit, Action::SetTier].map(|action| Offer::unless(action, missing.clone())).to_vec()
+        [Action::Edit, Action::WhatIf, Action::SetTier].map(|action| Offer::unless(action, missing.clone())).to_vec()
     }
 
     fn layout(&mut self, size: Size) {
