@@ -116,10 +116,11 @@ pub fn money(text: &str, context: &MoneyContext) -> Result<Reading<DecimalMark, 
     negative |= sign(&mut scan);
     let mut read = unsigned(&mut scan)?;
     scan.blanks();
-    let own_power = multiplier(&mut scan);
-    read = scaled(read, own_power.unwrap_or(context.power), start)?;
-    if own_power.is_some() {
-        read = compound(&mut scan, read, start)?;
+    let own = multiplier(&mut scan);
+    let whole = read.value().is_some_and(|value| value.to_whole().is_some());
+    read = scaled(read, own.map_or(context.power, |own| own.power), start)?;
+    if let Some(own) = own {
+        read = compound(&mut scan, read, whole.then_some(own.last), start)?;
     }
     scan.blanks();
     if stated.is_none() {
@@ -167,7 +168,7 @@ pub fn amount_unit(heading: &str, default: Currency) -> Option<AmountUnit> {
         scan.blanks();
         let after = currency(&mut scan, default).ok().flatten();
         if scan.done() && (power.is_some() || before.is_some() || after.is_some()) {
-            return Some(AmountUnit { power: power.unwrap_or(0), currency: before.or(after) });
+            return Some(AmountUnit { power: power.map_or(0, |own| own.power), currency: before.or(after) });
         }
     }
     None
@@ -177,28 +178,57 @@ fn scaled(read: Reading<DecimalMark, Decimal>, power: u32, start: usize) -> Resu
     read.map(|value| value.shifted(power)).ok_or(Problem::TooLarge.at(start))
 }
 
-/// `1亿2000万`: parts behind a multiplier are added.
-fn compound(scan: &mut Scan, first: Reading<DecimalMark, Decimal>, start: usize) -> Result<Reading<DecimalMark, Decimal>, ReadingError> {
+/// `1亿2000万`: parts behind a multiplier are added. A last digit alone counts the power of ten below the multiplier before it
+/// (`1万2` is 12,000), unless a zero is said between them (`1万零2` is 10,002). `last` is that multiplier's power; none where the number
+/// in front of it has decimals, so that a digit alone means nothing.
+fn compound(
+    scan: &mut Scan,
+    first: Reading<DecimalMark, Decimal>,
+    mut last: Option<u32>,
+    start: usize,
+) -> Result<Reading<DecimalMark, Decimal>, ReadingError> {
     let mut sum = first;
-    while scan.peek().is_some_and(|c| c.is_ascii_digit()) {
-        let part = unsigned(scan)?;
-        let part = part.value().ok_or(Problem::Unexpected.at(scan.at))?;
-        let part = part.shifted(multiplier(scan).unwrap_or(0)).ok_or(Problem::TooLarge.at(start))?;
+    loop {
+        let zero_said = scan.one_of(&['零', '〇']).is_some();
+        let at = scan.at;
+        if !scan.peek().is_some_and(|c| c.is_ascii_digit()) {
+            return if zero_said { Err(Problem::Unexpected.at(at)) } else { Ok(sum) };
+        }
+        let part = unsigned(scan)?.value().ok_or(Problem::Unexpected.at(at))?;
+        let one_digit = scan.at - at == 1;
+        let power = match multiplier(scan) {
+            Some(own) => {
+                last = Some(own.last);
+                own.power
+            }
+            None if one_digit && !zero_said => last.ok_or(Problem::Unexpected.at(at))?.saturating_sub(1),
+            None => 0,
+        };
+        let part = part.shifted(power).ok_or(Problem::TooLarge.at(start))?;
         sum = sum.map(|value| value.plus(part)).ok_or(Problem::TooLarge.at(start))?;
     }
-    Ok(sum)
+}
+
+/// A run of multipliers, as powers of ten.
+#[derive(Clone, Copy)]
+struct Multiplier {
+    /// All of them together.
+    power: u32,
+    /// The last one.
+    last: u32,
 }
 
 /// Steps over a run of multipliers (`百万`, `千万`, `万亿`); their powers add up.
-fn multiplier(scan: &mut Scan) -> Option<u32> {
-    let mut power = None;
-    while let Some((_, own)) = MULTIPLIERS.iter().find(|(name, _)| fits(scan, name)).copied() {
-        power = Some(power.unwrap_or(0) + own);
-        if power > Some(15) {
+fn multiplier(scan: &mut Scan) -> Option<Multiplier> {
+    let mut run: Option<Multiplier> = None;
+    while let Some((_, last)) = MULTIPLIERS.iter().find(|(name, _)| fits(scan, name)).copied() {
+        let power = run.map_or(0, |run| run.power) + last;
+        run = Some(Multiplier { power, last });
+        if power > 15 {
             break;
         }
     }
-    power
+    run
 }
 
 /// Steps over a multiplier's name; one in Latin letters must not go on in letters (`m`, but not `mxn`; `kUSD` is fine).
@@ -286,6 +316,30 @@ mod tests {
         ] {
             assert_eq!(shown(text).as_deref(), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn a_last_digit_counts_one_power_below_the_multiplier_before_it() {
+        for (text, expected) in [
+            ("1万2", "CNY 12000.00"),
+            ("3万5", "CNY 35000.00"),
+            ("3万5元", "CNY 35000.00"),
+            ("1亿2", "CNY 120000000.00"),
+            ("1亿2000万3", "CNY 120003000.00"),
+            ("8千5", "CNY 8500.00"),
+            ("3w5", "CNY 35000.00"),
+            ("5百万2", "CNY 5002000.00"),
+            ("1万零2", "CNY 10002.00"),
+            ("1万〇2百", "CNY 10200.00"),
+            ("1亿零50万", "CNY 100500000.00"),
+            ("1万20", "CNY 10020.00"),
+            ("1万2000", "CNY 12000.00"),
+            ("1万02", "CNY 10002.00"),
+        ] {
+            assert_eq!(shown(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(money("1.2万5", &CNY), Err(Problem::Unexpected.at(4)));
+        assert_eq!(money("1万零", &CNY), Err(Problem::Unexpected.at(3)));
     }
 
     #[test]

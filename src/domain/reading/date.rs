@@ -54,6 +54,8 @@ pub enum DateNote {
     Serial,
     /// A relative word.
     Relative,
+    /// A day of the week, and not which week.
+    WeekAssumed,
 }
 
 /// A day that was read.
@@ -78,10 +80,9 @@ pub fn date(text: &str, context: &DateContext<'_>) -> Result<Reading<DateOrder, 
         return Err(Problem::Empty.at(0));
     }
     let start = scan.at;
-    match date_words::relative(&scan.rest(), context.today, context.words) {
+    match date_words::relative(&scan.rest(), context) {
         date_words::Relative::Day(_) if context.words.is_none() => return Err(Problem::RelativeInFile.at(start)),
-        date_words::Relative::Day(Some(date)) => return Ok(Reading::Plain(Day { date, note: DateNote::Relative })),
-        date_words::Relative::Day(None) => return Err(Problem::YearOutOfRange.at(start)),
+        date_words::Relative::Day(day) => return day.map(Reading::Plain).map_err(|problem| problem.at(start)),
         date_words::Relative::No => {}
     }
     let read = date_forms::absolute(&mut scan, context)?;
@@ -151,6 +152,8 @@ mod tests {
             assert_eq!(sure(text).as_deref(), Some("2026-03-05"), "{text}");
         }
         assert_eq!(sure("2026年2月底").as_deref(), Some("2026-02-28"));
+        assert_eq!(sure("85年12月1日").as_deref(), Some("1985-12-01"));
+        assert_eq!(sure("46年12月1日").as_deref(), Some("2046-12-01"));
         assert_eq!(sure("13/04/2026").as_deref(), Some("2026-04-13"));
         assert_eq!(sure("04/13/2026").as_deref(), Some("2026-04-13"));
         assert_eq!(sure("03/03/2026").as_deref(), Some("2026-03-03"));

@@ -28,7 +28,7 @@ pub(super) fn absolute(scan: &mut Scan, context: &DateContext<'_>) -> Result<Rea
     }
     scan.blanks();
     match scan.peek() {
-        Some('年') => year_first_chinese(scan, first, length, start),
+        Some('年') => year_first_chinese(scan, (first, length), context, start),
         Some('月') => {
             scan.at += 1;
             let day = chinese_day(scan)?;
@@ -48,10 +48,15 @@ fn serial(scan: &mut Scan, days: u64, start: usize) -> Result<Reading<DateOrder,
     Ok(Reading::Plain(Day { date, note: DateNote::Serial }))
 }
 
-fn year_first_chinese(scan: &mut Scan, year: u64, length: usize, start: usize) -> Result<Reading<DateOrder, Day>, ReadingError> {
+fn year_first_chinese(
+    scan: &mut Scan,
+    (year, length): (u64, usize),
+    context: &DateContext<'_>,
+    start: usize,
+) -> Result<Reading<DateOrder, Day>, ReadingError> {
     scan.at += 1;
     scan.blanks();
-    let year = if length == 2 { year + 2000 } else { year };
+    let year = if length == 2 { two_digit_year(year, context.today) } else { year };
     let Some((month, _)) = scan.digits() else { return Err(Problem::NoDay.at(scan.at)) };
     scan.blanks();
     if scan.one_of(&['月']).is_none() {

@@ -1,12 +1,13 @@
 //! Days named relative to today: `明天`, `下周三`, `next wed`, `+3wd`, `三天后`, `月底`. Weeks begin on Monday.
 
-use super::date::WorkingDays;
+use super::Problem;
+use super::date::{DateContext, DateNote, Day, Lean, WorkingDays};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Whether a text is a relative word.
 pub(super) enum Relative {
-    /// It is; the day, if the calendar reaches that far.
-    Day(Option<NaiveDate>),
+    /// It is; the day, or why there is none.
+    Day(Result<Day, Problem>),
     /// It is not.
     No,
 }
@@ -63,9 +64,11 @@ const UNITS: &[(&str, Unit)] = &[
 ];
 
 /// Reads a text that has been folded and made small.
-pub(super) fn relative(text: &str, today: NaiveDate, calendar: Option<&dyn WorkingDays>) -> Relative {
+pub(super) fn relative(text: &str, context: &DateContext<'_>) -> Relative {
+    let (today, calendar) = (context.today, context.words);
     let text: String = text.chars().filter(|c| *c != ' ').collect();
-    let days = |days: i32| Relative::Day(shifted(today, Unit::Day, days, calendar));
+    let reached = |day: Option<NaiveDate>| Relative::Day(day.map(relative_day).ok_or(Problem::YearOutOfRange));
+    let days = |days: i32| reached(shifted(today, Unit::Day, days, calendar));
     match text.as_str() {
         "today" | "now" | "今天" | "今日" => return days(0),
         "tomorrow" | "tmr" | "明天" | "明日" => return days(1),
@@ -75,24 +78,29 @@ pub(super) fn relative(text: &str, today: NaiveDate, calendar: Option<&dyn Worki
         "前天" | "daybeforeyesterday" | "thedaybeforeyesterday" => return days(-2),
         "大前天" => return days(-3),
         "nextweek" => return days(7),
-        "nextmonth" => return Relative::Day(shifted(today, Unit::Month, 1, calendar)),
-        "endofyear" | "eoy" | "年底" | "年末" => return Relative::Day(NaiveDate::from_ymd_opt(today.year(), 12, 31)),
+        "nextmonth" => return reached(shifted(today, Unit::Month, 1, calendar)),
+        "endofyear" | "eoy" | "年底" | "年末" => return reached(NaiveDate::from_ymd_opt(today.year(), 12, 31)),
         _ => {}
     }
     if let Some(months) = month_end_named(&text) {
-        return Relative::Day(shifted(today, Unit::Month, months, calendar).and_then(month_end));
+        return reached(shifted(today, Unit::Month, months, calendar).and_then(month_end));
     }
     if let Some((months, day)) = day_of_month_named(&text) {
         let first = today.with_day(1).and_then(|first| shifted(first, Unit::Month, months, calendar));
-        return Relative::Day(first.and_then(|first| first.with_day(day)));
+        let found = first.ok_or(Problem::YearOutOfRange).and_then(|first| first.with_day(day).ok_or(Problem::NoSuchDay));
+        return Relative::Day(found.map(relative_day));
     }
-    if let Some(day) = weekday(&text, today) {
-        return Relative::Day(day);
+    if let Some(day) = weekday(&text, today, context.lean) {
+        return Relative::Day(day.ok_or(Problem::YearOutOfRange));
     }
     match offset(&text) {
-        Some((count, unit)) => Relative::Day(shifted(today, unit, count, calendar)),
+        Some((count, unit)) => reached(shifted(today, unit, count, calendar)),
         None => Relative::No,
     }
+}
+
+const fn relative_day(date: NaiveDate) -> Day {
+    Day { date, note: DateNote::Relative }
 }
 
 fn shifted(from: NaiveDate, unit: Unit, count: i32, calendar: Option<&dyn WorkingDays>) -> Option<NaiveDate> {
@@ -137,22 +145,27 @@ fn day_of_month_named(text: &str) -> Option<(i32, u32)> {
     Some((months, day.parse().ok()?))
 }
 
-/// `下周三`, `本周五`, `周三`, `next wed`, `this fri`, `wed`. `None`: not a weekday; `Some(None)`: beyond the calendar.
-fn weekday(text: &str, today: NaiveDate) -> Option<Option<NaiveDate>> {
+/// `下周三`, `本周五`, `周三`, `next wed`, `this fri`, `wed`. Without a week: the next such day behind today, or the latest one, today
+/// included, where things lie in the past. `None`: not a weekday; `Some(None)`: beyond the calendar.
+fn weekday(text: &str, today: NaiveDate, lean: Lean) -> Option<Option<Day>> {
     let (weeks, rest) = week_named(text);
     let weekday = chinese_weekday(rest).or_else(|| english_weekday(rest))?;
     let monday = today.checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())));
-    let day = match weeks {
-        Some(weeks) => monday.and_then(|monday| shifted(monday, Unit::Day, weeks * 7 + i32::try_from(weekday).ok()?, None)),
-        None => {
-            let ahead = (weekday + 7 - today.weekday().num_days_from_monday()) % 7;
-            today.checked_add_days(Days::new(u64::from(if ahead == 0 { 7 } else { ahead })))
-        }
+    let Some(weeks) = weeks else {
+        let ahead = (weekday + 7 - today.weekday().num_days_from_monday()) % 7;
+        let date = match (lean, ahead) {
+            (Lean::Future, 0) => today.checked_add_days(Days::new(7)),
+            (Lean::Future, ahead) => today.checked_add_days(Days::new(ahead.into())),
+            (Lean::Past, 0) => Some(today),
+            (Lean::Past, ahead) => today.checked_sub_days(Days::new((7 - ahead).into())),
+        };
+        return Some(date.map(|date| Day { date, note: DateNote::WeekAssumed }));
     };
-    Some(day)
+    let date = monday.and_then(|monday| shifted(monday, Unit::Day, weeks * 7 + i32::try_from(weekday).ok()?, None));
+    Some(date.map(relative_day))
 }
 
-/// Which week a text begins by naming (0 is this one), and the rest; no week named: the next such day behind today.
+/// Which week a text begins by naming (0 is this one), if it names one, and the rest.
 fn week_named(text: &str) -> (Option<i32>, &str) {
     let named = [
         ("下下个", 2),
@@ -255,7 +268,7 @@ mod tests {
     fn typed(text: &str) -> String {
         let context = DateContext { today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), lean: Lean::Future, words: Some(&Weekdays) };
         let day = date(text, &context).unwrap_or_else(|error| panic!("{text}: {error:?}")).value().unwrap();
-        assert_eq!(day.note, DateNote::Relative, "{text}");
+        assert!(matches!(day.note, DateNote::Relative | DateNote::WeekAssumed), "{text}");
         day.date.to_string()
     }
 
@@ -307,6 +320,32 @@ mod tests {
         ] {
             assert_eq!(typed(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_weekday_without_a_week_lies_where_the_field_does() {
+        // 2026-11-21 is a Saturday.
+        for (text, past, ahead) in [
+            ("周五", "2026-11-20", "2026-11-27"),
+            ("fri", "2026-11-20", "2026-11-27"),
+            ("sun", "2026-11-15", "2026-11-22"),
+            ("星期六", "2026-11-21", "2026-11-28"),
+        ] {
+            for (lean, expected) in [(Lean::Past, past), (Lean::Future, ahead)] {
+                let context = DateContext { today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), lean, words: Some(&Weekdays) };
+                let day = date(text, &context).unwrap().value().unwrap();
+                assert_eq!((day.date.to_string().as_str(), day.note), (expected, DateNote::WeekAssumed), "{text} {lean:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_day_that_the_month_does_not_have_is_told_from_one_out_of_range() {
+        let context = DateContext { today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), lean: Lean::Future, words: Some(&Weekdays) };
+        let problem = |text: &str| date(text, &context).map_err(|error| error.problem);
+        assert_eq!(problem("本月31号"), Err(Problem::NoSuchDay));
+        assert_eq!(problem("下月32日"), Err(Problem::NoSuchDay));
+        assert_eq!(problem("+300y"), Err(Problem::YearOutOfRange));
     }
 
     #[test]

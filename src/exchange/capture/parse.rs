@@ -1,6 +1,6 @@
 //! The grammar: what each piece of a line means.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::token::{Kind, Token, tokens};
 use super::words::{self, Key};
@@ -314,7 +314,7 @@ impl Parser<'_> {
             match read {
                 Some(Ok(day)) => {
                     self.at += count + 1;
-                    self.keyed(day, &text, lean, span);
+                    self.keyed(day, lean, span);
                     return true;
                 }
                 Some(Err(problem)) => {
@@ -348,13 +348,10 @@ impl Parser<'_> {
     }
 
     /// A date behind its keyword, with what has to be said about it.
-    fn keyed(&mut self, day: Day, text: &str, lean: Lean, span: Span) {
-        let mut date = day.date;
-        if lean == Lean::Past && date > self.against.today && bare_weekday(text) {
-            // "on wed" is the latest Wednesday, not the next.
-            date = date.checked_sub_days(Days::new(7)).unwrap_or(date);
-        }
-        if day.note == DateNote::YearAssumed || date != day.date {
+    fn keyed(&mut self, day: Day, lean: Lean, span: Span) {
+        let date = day.date;
+        // "by wed" is the next Wednesday to everybody; "on wed" may have been another than the latest.
+        if day.note == DateNote::YearAssumed || day.note == DateNote::WeekAssumed && lean == Lean::Past {
             self.captured.doubts.push(Spanned { value: Doubt::Assumed(date), span: span.clone() });
         }
         match lean {
@@ -451,11 +448,4 @@ impl Parser<'_> {
         self.captured.problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         self.captured
     }
-}
-
-/// Whether a text names a day of the week and no week.
-fn bare_weekday(text: &str) -> bool {
-    let text = words::plain(text);
-    ["周", "週", "星期", "礼拜", "禮拜"].iter().any(|word| text.starts_with(word))
-        || ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| text.starts_with(day))
 }
