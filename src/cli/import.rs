@@ -1,6 +1,5 @@
 //! `kamdeck import`.
 
-use std::fs::File;
 use std::io::{IsTerminal, Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -10,13 +9,16 @@ use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::args::value;
+use super::currency;
 use super::exit::Exit;
 use super::failure::{Failure, Stop};
 use super::out::Out;
 use super::session::Session;
 use super::table::Table;
+use super::usage;
 use crate::domain::Coded;
 use crate::domain::reading::{DateOrder, DecimalMark, ShareStyle};
+use crate::exchange::export::write_new;
 use crate::exchange::fields::{ImportKind, Mapping};
 use crate::exchange::import::{
     ApplyError, Batch, InspectOptions, Inspection, Plan, PlanOptions, Report, StoredAccounts, apply, form, inspect, latest_action, plan,
@@ -106,6 +108,11 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<Exi
         return Ok(Exit::Ok);
     }
     let files: Vec<PathBuf> = matches.get_many("files").map(|files| files.cloned().collect()).unwrap_or_default();
+    // A file of rejected rows has the columns of its source, a mapping those of one form.
+    let of_one = ["rejects", "write-map"].into_iter().find(|option| files.len() > 1 && matches.contains_id(option));
+    if let Some(option) = of_one {
+        return Err(usage::wrong(session.strings.cli_import_one_file(format!("--{option}")), session.strings).into());
+    }
     let asked = Asked { session, matches, dry_run: matches.get_flag("dry-run") };
     let mut exit = Exit::Ok;
     for file in &files {
@@ -148,6 +155,7 @@ impl Asked<'_> {
             out.json(&report)?;
         } else {
             self.tell(&report, &plan, files.is_ok(), out)?;
+            self.tell_without_rate(&store, out)?;
         }
         files?;
         if !plan.is_ready() {
@@ -181,7 +189,7 @@ impl Asked<'_> {
             None => of_file,
         };
         if facts_on > today {
-            return Err(super::usage::wrong(self.session.strings.cli_as_of_future(facts_on.to_string()), self.session.strings));
+            return Err(usage::wrong(self.session.strings.cli_as_of_future(facts_on.to_string()), self.session.strings));
         }
         Ok(PlanOptions {
             facts_on,
@@ -282,14 +290,12 @@ impl Asked<'_> {
     }
 
     fn write_map(&self, path: &Path, mapping: &Mapping) -> Result<(), Failure> {
-        let written = File::create_new(path).and_then(|mut file| file.write_all(mapping.to_toml().as_bytes()));
-        written.map_err(|error| self.unwritable(path, &error))
+        write_new(mapping.to_toml().as_bytes(), path).map_err(|error| self.unwritable(path, &error))
     }
 
     fn write_rejects(&self, path: &Path, inspection: &Inspection, plan: &Plan) -> Result<(), Failure> {
-        let written =
-            File::create_new(path).and_then(|file| write_rejects(std::io::BufWriter::new(file), inspection, plan, self.session.strings));
-        written.and_then(|mut file| file.flush()).map_err(|error| self.unwritable(path, &error))
+        let written = write_rejects(Vec::new(), inspection, plan, self.session.strings);
+        written.and_then(|bytes| write_new(&bytes, path)).map_err(|error| self.unwritable(path, &error))
     }
 
     fn tell(&self, report: &Report, plan: &Plan, files_written: bool, out: &mut Out) -> Result<(), Stop> {
@@ -318,6 +324,17 @@ impl Asked<'_> {
             None => {}
         }
         if report.batch.is_some() { out.line(&strings.cli_import_undo()) } else { Ok(()) }
+    }
+
+    /// Names currencies that sums leave out, where amounts were stored.
+    fn tell_without_rate(&self, store: &Store, out: &mut Out) -> Result<(), Stop> {
+        if self.dry_run {
+            return Ok(());
+        }
+        let failed = |error| self.session.failed(&error, store);
+        let without = currency::without_rate(store.read(), store.today()).map_err(failed)?;
+        let into = store.read().reporting_currency().map_err(failed)?;
+        currency::tell_without_rate(&without, into, self.session.strings, out)
     }
 
     fn about(&self, path: &Path, exit: Exit, code: &'static str, what: String) -> Failure {

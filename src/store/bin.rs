@@ -85,18 +85,6 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// How many rows of each table go when a record is deleted with its parts, itself included.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub fn goes_with(&self, table: Table, id: i64) -> Result<BTreeMap<Table, u64>, Error> {
-        let mut counts = BTreeMap::new();
-        for (table, _) in self.closure(table, id)?.going {
-            *counts.entry(table).or_insert(0) += 1;
-        }
-        Ok(counts)
-    }
-
     /// What can be restored, the latest deletion first. Rows that a later purge wiped out are not in it.
     ///
     /// # Errors

@@ -207,22 +207,6 @@ pub enum Fault {
 }
 
 impl Error {
-    /// The exit code of a command that ends with it: 10 disk full, 11 read-only, 12 busy, 13 damaged, 14 not our database,
-    /// 15 made by a newer version, 16 over a limit, else 1.
-    #[must_use]
-    pub const fn exit_code(&self) -> u8 {
-        match self {
-            Self::DiskFull => 10,
-            Self::ReadOnly => 11,
-            Self::Busy => 12,
-            Self::Damaged(_) => 13,
-            Self::NotOurs(_) | Self::NotAFile { .. } => 14,
-            Self::Newer { .. } => 15,
-            Self::OverLimit(_) => 16,
-            _ => 1,
-        }
-    }
-
     /// A failure of the file system at a path, by kind where it has one.
     pub(super) fn at(path: &Path, error: std::io::Error) -> Self {
         use std::io::ErrorKind;

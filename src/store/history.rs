@@ -7,7 +7,7 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value as Sql;
 
 use super::action::{Action, ActionKind, What};
-use super::catalog::{AccountPath, Column, Kind, Table, tables};
+use super::catalog::{AccountPath, Kind, Table, tables};
 use super::error::Error;
 use super::log::{DELETED, Entry, INSERTED, PURGED, UPDATED};
 use super::row::{Reader, Row, of_account};
@@ -215,36 +215,42 @@ impl Reader<'_> {
             from: Value::Null,
             to: Value::Null,
         };
-        let name = self.name_of(table, entry.row)?;
         match entry.op {
-            INSERTED => Ok(vec![line(Deed::Entered, name)]),
+            INSERTED => Ok(vec![line(Deed::Entered, Self::title(&self.row_after(table, entry)?))]),
             DELETED => Ok(vec![line(Deed::Deleted, Self::title(&row_then(table, entry)))]),
             PURGED => Ok(vec![line(Deed::Purged, String::new())]),
             UPDATED => {
                 let old = entry.old_values();
+                let after = self.row_after(table, entry)?;
+                let name = Self::title(&after);
                 let changed = table.def().columns.iter().filter_map(|column| old.get(column.name).map(|old| (column, old)));
-                changed
-                    .map(|(column, old)| {
-                        let to = self.value_after(table, entry, column)?;
-                        let (field, from) = (Some(column.name), value_of(column, old));
-                        Ok(HistoryLine { field, from, to, ..line(Deed::Changed, name.clone()) })
-                    })
-                    .collect()
+                let lines = changed.map(|(column, old)| {
+                    let (field, from, to) = (Some(column.name), value_of(column, old), after.get(column.name).clone());
+                    HistoryLine { field, from, to, ..line(Deed::Changed, name.clone()) }
+                });
+                Ok(lines.collect())
             }
             _ => Ok(Vec::new()),
         }
     }
 
-    /// What a column held after an entry: the next entry's old value, or what stands in the row.
-    fn value_after(&self, table: Table, entry: &Entry, column: &'static Column) -> Result<Value, Error> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT id, action_id, tbl, row_id, op, old FROM change WHERE row_id = ?1 AND id > ?2 ORDER BY id")?;
+    /// A row as an entry left it: what stands in it now, with the old values of all later entries put back, the latest first.
+    fn row_after(&self, table: Table, entry: &Entry) -> Result<Row, Error> {
+        let columns = &table.def().columns;
+        let gone = || Row { table, id: entry.row, values: columns.iter().map(|_| Value::Null).collect() };
+        let mut row = self.row(table, entry.row)?.unwrap_or_else(gone);
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT id, action_id, tbl, row_id, op, old FROM change WHERE row_id = ?1 AND id > ?2 ORDER BY id DESC")?;
         for later in statement.query_map((entry.row, entry.place), Entry::read)? {
-            if let Some(old) = later?.old_values().get(column.name) {
-                return Ok(value_of(column, old));
+            let old = later?.old_values();
+            for (value, column) in row.values.iter_mut().zip(columns.iter()) {
+                if let Some(old) = old.get(column.name) {
+                    *value = value_of(column, old);
+                }
             }
         }
-        Ok(self.row(table, entry.row)?.map_or(Value::Null, |row| row.get(column.name).clone()))
+        Ok(row)
     }
 }
 

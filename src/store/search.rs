@@ -121,7 +121,7 @@ fn snippet(text: &str, wanted: &str) -> (String, std::ops::Range<usize>) {
 
 impl Reader<'_> {
     /// Finds every record that holds the text and was there on the day, grouped by account, accounts with the best match first. A last
-    /// word in Latin letters may be the beginning of one. At most `limit` places are read.
+    /// word in Latin letters may be the beginning of one. At most `limit` places are answered.
     ///
     /// # Errors
     /// Those of the database.
@@ -136,12 +136,19 @@ impl Reader<'_> {
         let mut statement = self
             .conn
             .prepare_cached("SELECT rowid, tbl, account_id FROM search_index WHERE search_index MATCH ?1 ORDER BY rank LIMIT ?2")?;
-        let places = statement.query_map((&phrase, limit), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        // On a past day some of the best places were not there yet; others behind them were.
+        let most = if as_of.past { -1 } else { i64::from(limit) };
+        let places = statement.query_map((&phrase, most), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         let mut groups: Vec<Found> = Vec::new();
+        let mut left = limit;
         for place in places {
+            if left == 0 {
+                break;
+            }
             let (row, number, account): (i64, i64, Option<i64>) = place?;
             let Some(table) = Table::numbered(number) else { continue };
             let Some(read) = self.row(table, row)?.filter(|row| was_there(row, as_of)) else { continue };
+            left -= 1;
             let whole = searchable_text(table.def(), |column| read.text(column));
             let (snippet, at) = snippet(&whole, text);
             let hit = Hit { table, row, snippet, at };

@@ -212,3 +212,26 @@ fn what_was_stored_is_told_also_where_its_rejects_cannot_be_written() {
     let report: Value = serde_json::from_str(&answer.out).unwrap();
     assert_eq!(counts(&report), [2, 1, 0, 0, 1]);
 }
+
+#[test]
+fn rejected_rows_are_for_their_owner_alone_and_of_one_file() {
+    let home = Home::new();
+    let bad = "客户名称,使用率\n岚桥试验有限公司,85%\n坏行公司,很高\n";
+    for name in ["a.csv", "b.csv"] {
+        std::fs::write(home.path(name), bad).unwrap();
+    }
+    for option in ["--rejects", "--write-map"] {
+        let refused = home.run(&["--db", "t.db", "import", "a.csv", "b.csv", option, "new"]);
+        assert!(refused.code == Some(2) && refused.err.contains(option), "{}", refused.err);
+        assert!(!home.path("t.db").exists() && !home.path("new").exists(), "refused before anything is done");
+    }
+    let answer = imported(&home, "a.csv", &["--rejects", "rejects.csv", "--write-map", "map.toml"]);
+    assert_eq!(answer.code, Some(3), "{}", answer.err);
+    #[cfg(unix)]
+    for name in ["rejects.csv", "map.toml"] {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(home.path(name).metadata().unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+    }
+    let left: Vec<_> = std::fs::read_dir(home.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().ends_with(".part")), "{left:?}");
+}

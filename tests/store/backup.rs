@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use kamdeck::cli::Exit;
 use kamdeck::store::doctor::Finding;
 use kamdeck::store::{Error, Store, Table};
 use rusqlite::Connection;
 
-use super::helpers::{Maker, Place, account, act, day, memory, options};
+use super::helpers::{Maker, Place, account, act, day, exit_of, memory, options};
 
 fn names(path: &Path) -> Vec<String> {
     let store = Store::open(path, &options("li")).unwrap();
@@ -115,11 +116,11 @@ fn a_damaged_or_foreign_backup_is_refused_and_nothing_moves() {
     bytes[page..page + 4096].fill(0xA5);
     std::fs::write(&copy, bytes).unwrap();
     let error = Store::restore(&copy, &place.file(), &options("li"), &mut |_| true).unwrap_err();
-    assert_eq!(error.exit_code(), 13, "{error:?}");
+    assert_eq!(exit_of(&error), Exit::Damaged, "{error:?}");
     let foreign = place.folder.path().join("foreign.db");
     Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
     let error = Store::restore(&foreign, &place.file(), &options("li"), &mut |_| true).unwrap_err();
-    assert_eq!(error.exit_code(), 14, "{error:?}");
+    assert_eq!(exit_of(&error), Exit::NotOurs, "{error:?}");
     assert_eq!(std::fs::read(place.file()).unwrap(), before);
 }
 

@@ -3,11 +3,12 @@
 
 use std::path::PathBuf;
 
+use kamdeck::cli::Exit;
 use kamdeck::store::error::{Error, FileKind, Invalid};
 use kamdeck::store::{Options, Store, Table};
 use rusqlite::Connection;
 
-use super::helpers::{Maker, Place, account, act, day, edit, options};
+use super::helpers::{Maker, Place, account, act, day, edit, exit_of, options};
 
 fn refused(path: &std::path::Path, options: &Options) -> Error {
     match Store::open(path, options) {
@@ -34,7 +35,7 @@ fn what_is_no_plain_file_is_named() {
     let place = Place::new();
     let kind = |path: PathBuf| match refused(&path, &options("li")) {
         error @ Error::NotAFile { .. } => {
-            assert_eq!(error.exit_code(), 14);
+            assert_eq!(exit_of(&error), Exit::NotOurs);
             if let Error::NotAFile { what, .. } = error { what } else { unreachable!() }
         }
         other => panic!("{other:?}"),
@@ -58,7 +59,7 @@ fn another_programs_file_is_left_alone() {
     let place = Place::new();
     for content in [b"hello, this is a text file that is longer than a header of SQLite would be, is it not?".to_vec(), vec![0; 4096]] {
         std::fs::write(place.file(), &content).unwrap();
-        assert_eq!(refused(&place.file(), &options("li")).exit_code(), 14);
+        assert_eq!(exit_of(&refused(&place.file(), &options("li"))), Exit::NotOurs);
         assert_eq!(std::fs::read(place.file()).unwrap(), content);
     }
     std::fs::remove_file(place.file()).unwrap();
@@ -81,7 +82,7 @@ fn a_newer_schema_is_left_byte_for_byte() {
     let before = std::fs::read(place.file()).unwrap();
     let error = refused(&place.file(), &options("li"));
     assert!(matches!(error, Error::Newer { found: 9999, .. }), "{error:?}");
-    assert_eq!(error.exit_code(), 15);
+    assert_eq!(exit_of(&error), Exit::Newer);
     assert_eq!(std::fs::read(place.file()).unwrap(), before);
     // Also while its version stands in the write-ahead log only.
     let other = Place::new();
@@ -114,13 +115,13 @@ fn a_damaged_file_is_called_damaged() {
         Ok(())
     };
     let error = look().unwrap_err();
-    assert_eq!(error.exit_code(), 13, "{error:?}");
+    assert_eq!(exit_of(&error), Exit::Damaged, "{error:?}");
     // Every page but the first overwritten.
     let mut bytes = whole;
     bytes[4096..].fill(0x5A);
     std::fs::write(place.file(), bytes).unwrap();
     let error = look().unwrap_err();
-    assert_eq!(error.exit_code(), 13, "{error:?}");
+    assert_eq!(exit_of(&error), Exit::Damaged, "{error:?}");
 }
 
 #[test]
@@ -130,7 +131,7 @@ fn a_busy_file_is_waited_for_and_then_said_so() {
     let holder = Connection::open(place.file()).unwrap();
     holder.execute_batch("BEGIN IMMEDIATE").unwrap();
     let result = store.act(&edit(), |tx| tx.insert(Table::Product, &[("name", "x".into())]));
-    assert_eq!(result.unwrap_err().exit_code(), 12);
+    assert_eq!(exit_of(&result.unwrap_err()), Exit::Busy);
     // Reading goes on beside a writer.
     assert_eq!(store.read().count(Table::Product).unwrap(), 0);
     holder.execute_batch("COMMIT").unwrap();

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use kamdeck::cli::{Exit, Failure};
 use kamdeck::domain::{FixedClock, Instant, Zone};
+use kamdeck::i18n::Language;
 use kamdeck::store::catalog::{Column, Kind};
 use kamdeck::store::{ActionKind, Error, Options, Store, Table, Tx, Value, What};
 use tempfile::TempDir;
@@ -43,6 +45,11 @@ impl Place {
     pub fn open(&self, user: &str) -> Store {
         Store::open(&self.file(), &options(user)).unwrap()
     }
+}
+
+/// How a command ends that meets this error.
+pub fn exit_of(error: &Error) -> Exit {
+    Failure::of_store(error, None, Zone::default(), &Language::En.load()).exit
 }
 
 pub fn memory() -> Store {

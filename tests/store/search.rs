@@ -1,6 +1,6 @@
 //! Full-text search.
 
-use kamdeck::domain::RowId;
+use kamdeck::domain::{AsOf, RowId};
 use kamdeck::store::search::Found;
 use kamdeck::store::{Store, Table};
 
@@ -43,6 +43,24 @@ fn chinese_of_any_length_is_found_inside_a_sentence() {
     for nothing in ["", "  ", "\"", "*", "，。", "AND"] {
         assert!(found(&store, nothing).is_empty(), "{nothing:?}");
     }
+}
+
+#[test]
+fn on_a_past_day_later_places_do_not_use_up_the_limit() {
+    let mut store = memory();
+    let id = account(&mut store, "first");
+    let old = note(&mut store, id, "在很久以前的一次会上，大家还谈到了关于培训的若干问题和安排");
+    act(&mut store, |tx| tx.update(Table::Interaction, old, &[("held_on", day("2026-01-05").into())]));
+    // Shorter, so that they stand before it.
+    (0..5).for_each(|_| _ = note(&mut store, id, "培训"));
+    let march = AsOf::on(day("2026-03-01"), store.now(), store.zone()).unwrap();
+    let places = |as_of: AsOf, limit: u32| -> Vec<i64> {
+        let groups = store.read().search("培训", as_of, limit).unwrap();
+        groups.iter().flat_map(|group| &group.hits).map(|hit| hit.row).collect()
+    };
+    assert_eq!(places(march, 1), [old]);
+    assert_eq!((places(march, 9), places(march, 0)), (vec![old], vec![]));
+    assert_eq!((places(store.today(), 2).len(), places(store.today(), 9).len()), (2, 6));
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Taking back, doing again, and refusing to.
 
+use kamdeck::domain::{AccountId, RowId};
 use kamdeck::store::undo::{Reason, Refusal};
 use kamdeck::store::{ActionKind, Error, Store, Table, Value, What};
 
-use super::helpers::{Place, account, act, day, edit, options};
+use super::helpers::{Place, account, act, day, edit, memory, options};
 
 fn name(store: &Store, id: i64) -> Option<String> {
     store.read().row(Table::Account, id).unwrap().and_then(|row| row.text("name").map(str::to_owned))
@@ -214,4 +215,33 @@ fn a_failed_action_leaves_nothing() {
     assert!(matches!(result, Err(Error::Invalid(_))), "{result:?}");
     assert_eq!(li.read().count(Table::Account).unwrap(), 0);
     assert_eq!(li.read().actions(None, 100).unwrap().len(), before);
+}
+
+#[test]
+fn history_calls_a_record_what_it_was_called_then() {
+    let mut store = memory();
+    let id = account(&mut store, "Old Name");
+    act(&mut store, |tx| tx.update(Table::Account, id, &[("short_name", "Wuxi".into())]));
+    act(&mut store, |tx| tx.update(Table::Account, id, &[("name", "New Name".into())]));
+    act(&mut store, |tx| tx.update(Table::Account, id, &[("short_name", "Suzhou".into())]));
+    let told = |store: &Store| -> Vec<(String, Value, Value)> {
+        let history = store.read().history(AccountId::from_raw(id), None, 50).unwrap();
+        history.into_iter().rev().flat_map(|entry| entry.lines).map(|line| (line.name, line.from, line.to)).collect()
+    };
+    let mut expected: Vec<(String, Value, Value)> = [
+        ("Old Name", Value::Null, Value::Null),
+        ("Old Name", Value::Null, "Wuxi".into()),
+        ("New Name", "Old Name".into(), "New Name".into()),
+        ("New Name", "Wuxi".into(), "Suzhou".into()),
+    ]
+    .map(|(name, from, to)| (name.to_owned(), from, to))
+    .into();
+    assert_eq!(told(&store), expected);
+    // Gone, it was still called so.
+    act(&mut store, |tx| tx.delete(Table::Account, id));
+    expected.push(("New Name".to_owned(), Value::Null, Value::Null));
+    let actions = store.read().actions(None, 50).unwrap();
+    let lines = actions.iter().rev().flat_map(|action| store.read().changes_of(action.id, 50).unwrap());
+    let lines: Vec<_> = lines.filter(|line| line.row == id).map(|line| (line.name, line.from, line.to)).collect();
+    assert_eq!(lines, expected);
 }

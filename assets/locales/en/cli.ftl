@@ -109,6 +109,8 @@ cli-import-dry-run = Say what would happen, and write nothing
 cli-import-update = Also add newer facts to accounts that exist
 cli-import-rejects = Write rejected rows with line, column and reason to this new file
 cli-import-template = Print a template to fill in
+# $option (String) - the option
+cli-import-one-file = { $option } goes with a single file; import one after the other.
 # $file (String) - the file
 # $what (String) - what is wrong with it
 cli-import-in-file = { $file }: { $what }

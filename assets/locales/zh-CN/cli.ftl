@@ -84,6 +84,7 @@ cli-import-dry-run = 只说明将会发生什么，不写入
 cli-import-update = 对已有客户也补充更新的数据
 cli-import-rejects = 将被拒绝的行连同行号、列和原因写入这个新文件
 cli-import-template = 输出可填写的模板
+cli-import-one-file = { $option } 一次只能配一个文件，请逐个导入。
 cli-import-in-file = { $file }：{ $what }
 cli-import-undo = 可用“kamdeck undo”全部撤销。
 cli-import-reject = { $column ->

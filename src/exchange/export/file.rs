@@ -38,6 +38,14 @@ impl NewFile {
     }
 }
 
+/// Writes a new file that only its owner may read; it has its name only when it is whole.
+///
+/// # Errors
+/// Something stands there already, the folder cannot be written, the disk is full.
+pub fn write_new(bytes: &[u8], target: &Path) -> io::Result<()> {
+    NewFile::holding(bytes, target)?.named(target)
+}
+
 fn refuse_taken(target: &Path) -> io::Result<()> {
     if target.symlink_metadata().is_ok() { Err(io::ErrorKind::AlreadyExists.into()) } else { Ok(()) }
 }

@@ -12,6 +12,7 @@ mod page;
 mod sheet;
 mod xlsx;
 
+pub use file::write_new;
 pub use format::{ExportError, Format, csv_file, json_file, markdown_file, xlsx_file};
 pub use leave::{Departure, digest, leave};
 pub use page::PageFormat;

@@ -235,9 +235,3 @@ fn rfm(figures: &Figures, policy: &TieringPolicy, as_of: NaiveDate) -> Rfm {
     let monetary = figures.revenue.map(|revenue| 5u8.saturating_sub(policy.revenue.of(revenue.minor).0).max(1));
     Rfm { recency, frequency, monetary }
 }
-
-/// The code of a tier's next lower neighbour, where there is one.
-#[must_use]
-pub fn next_lower(tier: Tier) -> Option<Tier> {
-    Tier::ALL.iter().copied().find(|lower| *lower > tier)
-}

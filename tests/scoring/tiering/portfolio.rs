@@ -3,7 +3,7 @@
 use kamdeck::domain::account::Tier;
 use kamdeck::domain::calendar::WorkCalendar;
 use kamdeck::domain::{AsOf, Instant, Zone};
-use kamdeck::scoring::tiering::{RetieringCause, TierBasis, TierDecision, effective_tier, next_lower, next_retiering, top_by_revenue};
+use kamdeck::scoring::tiering::{RetieringCause, TierBasis, TierDecision, effective_tier, next_retiering, top_by_revenue};
 
 use super::policy;
 use crate::scoring::day;
@@ -20,7 +20,6 @@ fn a_decision_goes_before_a_suggestion_and_c_is_only_assumed() {
     assert_eq!(tier_on("2026-02-28", None), (Tier::C, TierBasis::Assumed, None));
     assert_eq!(tier_on("2026-03-01", Some(Tier::C)), (Tier::A, TierBasis::Set, Some("2026-03-01".into())));
     assert_eq!(tier_on("2026-07-01", Some(Tier::A)), (Tier::C, TierBasis::Set, Some("2026-06-01".into())), "the larger row of one day");
-    assert_eq!((next_lower(Tier::A), next_lower(Tier::B), next_lower(Tier::C)), (Some(Tier::B), Some(Tier::C), None));
 }
 
 #[test]
