@@ -7,8 +7,8 @@ use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValuePar
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{
-    backup, chain, compare, completions, config, demo, export, handover, import, kpi, library, list, log, man, merge, paper, policy, score,
-    search, show, today, undo,
+    backup, chain, compare, completions, config, currency, demo, export, handover, import, kpi, library, list, log, man, merge, paper,
+    policy, score, search, show, today, undo,
 };
 use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
@@ -98,6 +98,7 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand(library::command(strings))
         .subcommands(undo::commands(strings))
         .subcommands(backup::commands(strings))
+        .subcommands(currency::commands(strings))
         .subcommand(policy::command(strings))
         .subcommand(config::command(strings))
         .subcommand(demo::command(strings))

@@ -19,7 +19,7 @@ use crate::domain::Zone;
 use crate::exchange::demo::{self, DemoError, Wanted};
 use crate::i18n::Strings;
 use crate::i18n::error::system;
-use crate::store::{Store, Table};
+use crate::store::{Options, Store, Table};
 
 /// The most accounts that can be asked for.
 const MOST: u64 = 1_000_000;
@@ -61,7 +61,8 @@ pub fn target(matches: &ArgMatches) -> Option<PathBuf> {
 pub fn launch(session: Session, matches: &ArgMatches) -> Result<Launch, Failure> {
     let strings = session.strings;
     let broken = |error: &DemoError| failure(error, None, strings);
-    let options = session.options();
+    // The demo tells sums in yuan wherever it is looked at.
+    let options = Options { currency: None, ..session.options() };
     let mut store = Store::memory(&options).map_err(|error| broken(&error.into()))?;
     demo::fill(&mut store, wanted(matches), &mut |_| {}).map_err(|error| broken(&error))?;
     let as_of = session.as_of(store.zone())?;
@@ -114,7 +115,7 @@ pub fn write(session: &Session, matches: &ArgMatches, target: &Path, out: &mut O
 }
 
 fn write_part(session: &Session, wanted: Wanted, part: &Path, interrupted: &AtomicBool) -> Result<(u64, u64), DemoError> {
-    let mut store = Store::open(part, &session.options().create())?;
+    let mut store = Store::open(part, &Options { currency: None, ..session.options() }.create())?;
     let mut stderr = std::io::stderr();
     let watched = stderr.is_terminal() && !session.globals.json;
     demo::fill_watched(&mut store, wanted, &mut |done| {

@@ -6,6 +6,7 @@ mod chain;
 mod compare;
 mod completions;
 mod config;
+mod currency;
 mod demo;
 mod exit;
 mod export;
@@ -143,6 +144,8 @@ impl Call<'_> {
             Some(("today", matches)) => today::run(&session, matches, out)?,
             Some(("score", matches)) => score::run(&session, matches, out)?,
             Some(("backup", matches)) => backup::backup(&session, matches, out)?,
+            Some(("currency", matches)) => currency::run(&session, matches, out)?,
+            Some(("rate", matches)) => currency::rate(&session, matches, out)?,
             Some(("restore", matches)) => backup::restore(&session, matches, out)?,
             Some(("doctor", _)) => return backup::doctor(&session, out),
             Some(("config", matches)) => match matches.subcommand_name() {
@@ -164,8 +167,10 @@ impl Call<'_> {
 }
 
 /// Commands that look at facts, and so may look at them as of another day.
-const LOOKING: &[&str] =
-    &["demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "compare", "policy", "library"];
+const LOOKING: &[&str] = &[
+    "demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "compare", "policy", "library",
+    "currency",
+];
 
 /// An option that would be passed over in silence is refused instead.
 fn refuse_what_means_nothing(globals: &Globals, command: Option<&str>, strings: &Strings) -> Result<(), Failure> {

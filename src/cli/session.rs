@@ -64,7 +64,7 @@ impl Session<'_> {
     /// How databases are opened here.
     #[must_use]
     pub fn options(&self) -> Options {
-        Options::new(&self.user(), Arc::clone(&self.clock))
+        Options { currency: Some(self.config.currency), ..Options::new(&self.user(), Arc::clone(&self.clock)) }
     }
 
     /// The database, which must exist.

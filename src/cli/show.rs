@@ -71,15 +71,15 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     };
     let suggestion = suggest_tier(&facts.tiering, &policy.tiering, as_of.day);
     let effective = facts.tier_on(policy, as_of.day);
+    let currency = store.read().reporting_currency().map_err(failed)?;
     if session.globals.json {
         let (account, records) = (record::json(&row, None), records(store.read(), id, as_of).map_err(failed)?);
-        let currency = store.read().reporting_currency().map_err(failed)?;
         let tiering = tiering::Shape::of(&suggestion, currency);
         return out.json(&Shape { account, as_of: as_of.day, tier: effective.tier, tier_basis: effective.basis, tiering, health, records });
     }
     let page = Page { session, store: &store, as_of, id, strings: session.strings };
     page.head(&row, effective.tier, effective.basis, out)?;
-    tiering::tell(&suggestion, session.strings, out)?;
+    tiering::tell(&suggestion, currency, session.strings, out)?;
     score::tell(&health, true, session, out)?;
     page.fields(out)?;
     page.people(out)?;

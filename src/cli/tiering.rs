@@ -102,11 +102,11 @@ fn criterion_shape(part: &CriterionPart, currency: Currency) -> CriterionShape {
     }
 }
 
-/// Tells what is suggested and why: the axes, and the guards that held.
+/// Tells what is suggested and why: the axes, the guards that held, and what had no rate to the currency that sums are told in.
 ///
 /// # Errors
 /// [`Stop`] if the output is closed.
-pub fn tell(tiering: &Tiering, strings: &Strings, out: &mut Out) -> Result<(), Stop> {
+pub fn tell(tiering: &Tiering, currency: Currency, strings: &Strings, out: &mut Out) -> Result<(), Stop> {
     let suggested = tiering.suggested.map_or_else(|| strings.cli_tiering_none(), |tier| tier.code().to_owned());
     let score = tiering.score.map_or_else(|| "-".to_owned(), |score| score.to_string());
     out.line(&strings.cli_tiering_line(suggested, score, tiering.coverage.to_string()))?;
@@ -121,6 +121,9 @@ pub fn tell(tiering: &Tiering, strings: &Strings, out: &mut Out) -> Result<(), S
     out.line(&axes.join("  "))?;
     for held in &tiering.guards {
         out.line(&strings.cli_tiering_guard(held.from.code(), held.to.code(), label(held.guard, strings)))?;
+    }
+    if tiering.left_out > 0 {
+        out.line(&strings.cli_tiering_left_out(tiering.left_out, currency.code()))?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Exchange rates that the user entered, and sums across currencies (domain rule 5).
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +22,23 @@ pub struct Rate {
     pub rate_e8: i64,
     /// From this day on.
     pub on: NaiveDate,
+}
+
+impl Rate {
+    /// How many units of the other currency one unit is worth, as a plain decimal number such as `7.1`.
+    #[must_use]
+    pub fn decimal(&self) -> String {
+        decimal(self.rate_e8)
+    }
+}
+
+/// A rate in hundred millionths as a plain decimal number.
+#[must_use]
+pub fn decimal(rate_e8: i64) -> String {
+    let unit = UNIT.unsigned_abs() as u64;
+    let (sign, magnitude) = (if rate_e8 < 0 { "-" } else { "" }, rate_e8.unsigned_abs());
+    let text = format!("{sign}{}.{:08}", magnitude / unit, magnitude % unit);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// All rates entered.
@@ -50,6 +69,19 @@ impl Rates {
         let denominator = UNIT * scale(money.currency);
         let nearest = (numerator.abs() * 2 + denominator) / (denominator * 2) * numerator.signum();
         i64::try_from(nearest).ok().map(|minor| Money::new(minor, into))
+    }
+
+    /// The latest rate of each pair of currencies up to a day, in the order of their codes.
+    #[must_use]
+    pub fn in_force(&self, on: NaiveDate) -> Vec<Rate> {
+        let mut latest: BTreeMap<(Currency, Currency), Rate> = BTreeMap::new();
+        for rate in self.0.iter().filter(|rate| rate.on <= on) {
+            let known = latest.entry((rate.currency, rate.into)).or_insert(*rate);
+            if known.on <= rate.on {
+                *known = *rate;
+            }
+        }
+        latest.into_values().collect()
     }
 
     /// The sum of amounts, each with the day whose rate counts.
@@ -97,6 +129,18 @@ mod tests {
         assert_eq!(convert(1000, jpy, "2026-06-30"), Some(4650));
         // 1 cent x 7.05 = 7.05 fen; -1 cent likewise.
         assert_eq!((convert(10, usd, "2026-07-01"), convert(-10, usd, "2026-07-01")), (Some(71), Some(-71)));
+    }
+
+    #[test]
+    fn the_rates_in_force_are_the_latest_of_each_pair() {
+        let told = |on: &str| -> Vec<String> {
+            let rates = rates().in_force(on.parse().unwrap());
+            rates.iter().map(|rate| format!("{} {} {} {}", rate.currency, rate.into, rate.decimal(), rate.on)).collect()
+        };
+        assert_eq!(told("2026-12-31"), ["JPY CNY 0.0465 2026-01-01", "USD CNY 7.05 2026-07-01"]);
+        assert_eq!(told("2026-06-30"), ["JPY CNY 0.0465 2026-01-01", "USD CNY 7.1 2026-01-01"]);
+        assert!(told("2025-12-31").is_empty());
+        assert_eq!((decimal(700_000_000), decimal(1), decimal(-1)), ("7".into(), "0.00000001".into(), "-0.00000001".into()));
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod bin;
 mod bulk;
 pub mod catalog;
+mod currency;
 mod device;
 pub mod doctor;
 mod edit;

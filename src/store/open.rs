@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::catalog::TEXT_MAX;
+use super::currency::REPORTING;
 use super::error::Error;
 use super::migrate::{self, MIGRATIONS, Migrated};
 use super::policies::Policies;
@@ -16,7 +17,7 @@ use super::row::Reader;
 use super::{device, file};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::text::one_line;
-use crate::domain::{AsOf, Clock, Instant, Zone};
+use crate::domain::{AsOf, Clock, Currency, Instant, Zone};
 
 /// Statements kept ready; one screen needs a few dozen.
 const STATEMENTS: usize = 256;
@@ -32,6 +33,8 @@ pub struct Options {
     pub create: bool,
     /// The zone of a database that is made; the system's if not given.
     pub zone: Option<Zone>,
+    /// The currency in which a database that is made tells sums; the renminbi yuan if not given.
+    pub currency: Option<Currency>,
     /// The name of this machine; asked from the system if not given.
     pub machine: Option<String>,
     /// How long to wait for another program that writes.
@@ -51,6 +54,7 @@ impl Options {
             clock,
             create: false,
             zone: None,
+            currency: None,
             machine: None,
             patience: Duration::from_secs(5),
             calendar: None,
@@ -355,7 +359,7 @@ fn prepare(conn: &mut Connection, path: &Path, options: &Options, read_only: boo
     migrate::upgrade(conn, path, MIGRATIONS)
 }
 
-/// What a database is born with: its time zone and a name of its own.
+/// What a database is born with: its time zone, a name of its own, and the currency of its sums.
 fn first_settings(conn: &Connection, options: &Options) -> rusqlite::Result<()> {
     let system = || iana_time_zone::get_timezone().ok().and_then(|name| Zone::named(&name));
     let zone = options.zone.or_else(system).unwrap_or_default();
@@ -363,5 +367,8 @@ fn first_settings(conn: &Connection, options: &Options) -> rusqlite::Result<()> 
     let mut setting = conn.prepare("INSERT INTO setting (key, value) VALUES (?1, ?2)")?;
     setting.execute(("zone", zone.name()))?;
     setting.execute(("database", &name))?;
+    if let Some(currency) = options.currency {
+        setting.execute((REPORTING, currency.code()))?;
+    }
     Ok(())
 }

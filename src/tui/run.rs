@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::{Config, Database, Launch, Remembered, start_log};
+use crate::domain::AsOf;
 use crate::domain::placed::FileError;
-use crate::domain::{AsOf, Clock};
 use crate::i18n::foreign_charset;
 use crate::store::{self, Options, Store, Table};
 
@@ -64,7 +64,7 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
     let mut settings = setup::settings(&config, &environment);
     settings.may_sleep = !confined;
     settings.crash_folder = paths.as_ref().and_then(|paths| paths.log.parent().map(ToOwned::to_owned));
-    let mut store = open(database, &user, &clock)?;
+    let mut store = open(database, &Options { currency: Some(config.currency), ..Options::new(&user, Arc::clone(&clock)) })?;
     let today = store.today();
     let as_of = as_of.and_then(|day| AsOf::on(day, today.at, store.zone())).unwrap_or(today);
     let mut look = setup::look(&config, &environment, as_of)?;
@@ -86,12 +86,10 @@ pub fn run(launch: Launch) -> Result<Ending, Failure> {
 }
 
 /// Opens the database, and makes it if there is none.
-fn open(database: Database, user: &str, clock: &Arc<dyn Clock>) -> Result<Store, Failure> {
+fn open(database: Database, options: &Options) -> Result<Store, Failure> {
     match database {
         Database::Open(store) => Ok(*store),
-        Database::File(path) => {
-            Store::open(&path, &Options::new(user, Arc::clone(clock)).create()).map_err(|error| Failure::Store { path: Some(path), error })
-        }
+        Database::File(path) => Store::open(&path, &options.clone().create()).map_err(|error| Failure::Store { path: Some(path), error }),
     }
 }
 

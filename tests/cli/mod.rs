@@ -2,6 +2,7 @@
 
 mod chain;
 mod config;
+mod currency;
 mod demo;
 mod documented;
 mod export;

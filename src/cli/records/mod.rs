@@ -16,12 +16,13 @@ use super::out::Out;
 use super::session::Session;
 use super::table::{Table, cut};
 use super::{record, usage};
+use crate::domain::rates::decimal;
 use crate::domain::{AsOf, Currency, RowId};
 use crate::exchange::export::{Datum, Sheet, csv_file};
 use crate::i18n::{Strings, label, log, value as shown_value};
 use crate::store::catalog::{AccountPath, Kind};
 use crate::store::{Error, Reader, Row, Store, Table as Records, Value};
-use filter::{Filter, Seen};
+use filter::{Filter, Seen, Unread};
 
 /// Columns of the printed table besides the account, and the most cells of one.
 const COLUMNS: usize = 6;
@@ -135,7 +136,10 @@ pub fn run(session: &Session, entity: &str, matches: &ArgMatches, out: &mut Out)
     let columns = || table.def().columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
     let unknown = |typed: &str, option: &str| usage::wrong(strings.cli_usage_value_among(typed, option, columns()), strings);
     let filter: String = value(matches, "filter").unwrap_or_default();
-    let filter = Filter::parse(&filter, table.def()).map_err(|term| unknown(&term, "--filter"))?;
+    let filter = Filter::parse(&filter, table.def()).map_err(|unread| match unread {
+        Unread::Column(term) => unknown(&term, "--filter"),
+        Unread::Value { value, column } => usage::wrong(strings.cli_usage_value(column, value), strings),
+    })?;
     let mut rows = listing.rows(&store, as_of, &filter).map_err(failed)?;
     let total = rows.len();
     listing.sort(&mut rows, value::<String>(matches, "sort").as_deref()).map_err(|typed| unknown(&typed, "--sort"))?;
@@ -163,7 +167,7 @@ impl Listing<'_> {
             let names = accounts.iter().filter_map(|id| self.book.accounts.get(id));
             let names: Vec<String> = names.flat_map(|(name, short_name)| [name.clone(), short_name.clone()]).collect();
             let shown = |column: &'static str| self.shown(&row, column);
-            if filter.passes(&Seen { row: &row, accounts: &names, shown: &shown }) {
+            if filter.passes(&Seen { row: &row, accounts: &names, shown: &shown, currency: &|| self.book.currency(&row) }) {
                 passed.push(row);
             }
         }
@@ -205,6 +209,7 @@ impl Listing<'_> {
                 Some(currency) => format!("{} {currency}", crate::domain::Money::new(*minor, currency).amount()),
                 None => minor.to_string(),
             },
+            (Value::Int(rate), _) if column == "rate_e8" => decimal(*rate),
             // Shares are kept in hundredths of a percent.
             (Value::Int(share), _) if column == "share" => {
                 let (whole, rest) = (share / 100, share % 100);

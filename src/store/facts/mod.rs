@@ -25,7 +25,7 @@ use super::error::Error;
 use super::row::Reader;
 use super::value::day;
 use crate::domain::account::AccountKind;
-use crate::domain::{AccountId, Coded, Currency, RowId, Zone};
+use crate::domain::{AccountId, Coded, RowId, Zone};
 use crate::policy::PolicySet;
 use crate::scoring::cadence::{CadenceOverride, cadence_in_force};
 use crate::scoring::health::{Answer, Applicability, CadenceFact, Fact, HealthFacts, Obligation, TicketFact};
@@ -90,14 +90,6 @@ impl Reader<'_> {
         scan.health(Needs::ALL, &mut facts)?;
         scan.tiering(&mut facts)?;
         Ok(Some(facts))
-    }
-
-    /// The currency in which sums are told: the user's choice, else the renminbi yuan.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub fn reporting_currency(&self) -> Result<Currency, Error> {
-        Ok(self.setting("reporting_currency")?.and_then(|code| Currency::new(&code).ok()).unwrap_or(Currency::CNY))
     }
 }
 
