@@ -47,6 +47,13 @@ impl Answer {
         [self.product_quality, self.delivery_time, self.service_response, self.innovation].into_iter().flatten()
     }
 
+    /// The mean of the ratings given, 1.0 to 5.0, half away from zero; none without one.
+    #[must_use]
+    pub fn mean_rating(&self) -> Option<Tenths> {
+        let (sum, n) = self.ratings().fold((0i128, 0i128), |(sum, n), rating| (sum + i128::from(rating), n + 1));
+        (n > 0).then(|| Tenths(i32::try_from(rounding::half_away(sum * 10, n)).unwrap_or(0)))
+    }
+
     /// Whether it asks for a call: at most 6 of 10, or at most 2 of 5 on anything (policy).
     #[must_use]
     pub fn is_low(&self, policy: &AlertPolicy) -> bool {
@@ -87,8 +94,7 @@ pub struct Nps {
 /// Over the latest "would recommend" of each respondent, of answers from after `from` (none: ever) to the as-of day.
 #[must_use]
 pub fn nps(answers: &[Answer], after: Option<NaiveDate>, as_of: AsOf) -> Nps {
-    let inside = |answer: &&Answer| as_of.includes_day(answer.on) && after.is_none_or(|after| answer.on > after);
-    let rated = latest_of_each(answers.iter().filter(inside).filter(|answer| answer.recommend.is_some()));
+    let rated = nps_answers(answers, after, as_of);
     let count =
         |low: u8, high: u8| rated.iter().filter(|answer| answer.recommend.is_some_and(|given| (low..=high).contains(&given))).count();
     let (promoters, passives, detractors) = (count(9, u8::MAX), count(7, 8), count(0, 6));
@@ -98,6 +104,13 @@ pub fn nps(answers: &[Answer], after: Option<NaiveDate>, as_of: AsOf) -> Nps {
         Tenths(i32::try_from(rounding::half_away(difference * 1000, n as i128)).unwrap_or(0))
     });
     Nps { value, n, promoters, passives, detractors }
+}
+
+/// The answers that [`nps`] rests on.
+#[must_use]
+pub fn nps_answers(answers: &[Answer], after: Option<NaiveDate>, as_of: AsOf) -> Vec<&Answer> {
+    let inside = |answer: &&Answer| as_of.includes_day(answer.on) && after.is_none_or(|after| answer.on > after);
+    latest_of_each(answers.iter().filter(inside).filter(|answer| answer.recommend.is_some()))
 }
 
 /// Customer satisfaction of a quarter.
@@ -117,8 +130,7 @@ pub struct Csat {
 pub fn csat(answers: &[Answer], quarter: Quarter, as_of: AsOf) -> Csat {
     // The least common multiple of 1 to 4 ratings keeps every mean exact.
     const TWELFTHS: i128 = 12;
-    let inside = |answer: &&Answer| as_of.includes_day(answer.on) && quarter.contains(answer.on) && answer.ratings().next().is_some();
-    let rated = latest_of_each(answers.iter().filter(inside));
+    let rated = csat_answers(answers, quarter, as_of);
     let mean_in_twelfths = |answer: &&Answer| {
         let (sum, n) = answer.ratings().fold((0i128, 0i128), |(sum, n), rating| (sum + i128::from(rating.clamp(1, 5)), n + 1));
         sum * TWELFTHS / n.max(1)
@@ -130,6 +142,13 @@ pub fn csat(answers: &[Answer], quarter: Quarter, as_of: AsOf) -> Csat {
         Tenths(i32::try_from(tenths).unwrap_or(0))
     });
     Csat { value, n: rated.len(), quarter }
+}
+
+/// The answers that [`csat`] rests on.
+#[must_use]
+pub fn csat_answers(answers: &[Answer], quarter: Quarter, as_of: AsOf) -> Vec<&Answer> {
+    let inside = |answer: &&Answer| as_of.includes_day(answer.on) && quarter.contains(answer.on) && answer.ratings().next().is_some();
+    latest_of_each(answers.iter().filter(inside))
 }
 
 /// Accounts whose way of working others may learn from: rank <= ceil(0.1 n) by satisfaction, ties in, best first, then the oldest.

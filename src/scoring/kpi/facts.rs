@@ -25,6 +25,8 @@ pub struct KpiFacts {
     pub wallets: Vec<WalletShare>,
     /// Health of accounts on days; for a trend on each of its days and a year before.
     pub health: Vec<HealthSnapshot>,
+    /// Lifetime values on days; for a trend on each of its days.
+    pub lifetime: Vec<LifetimeSnapshot>,
     /// Survey answers.
     pub answers: Vec<Answer>,
     /// Tickets.
@@ -48,9 +50,6 @@ pub struct KpiAccount {
     /// Until this day, which it no longer is one.
     #[serde(default)]
     pub lost_on: Option<NaiveDate>,
-    /// Lifetime value as tiering computes it at the as-of day: trailing profit times the years of the policy.
-    #[serde(default)]
-    pub lifetime_value: Option<Money>,
 }
 
 impl KpiAccount {
@@ -139,9 +138,11 @@ pub struct WalletShare {
     pub account: AccountId,
     /// On what.
     pub category: String,
-    /// The last day of the period.
+    /// The first day of the period.
+    pub starts_on: NaiveDate,
+    /// Its last day.
     pub ends_on: NaiveDate,
-    /// What we got of it in that period.
+    /// What we invoiced to the customer in that period, for all categories together: invoices do not name one.
     pub revenue: Money,
     /// What was spent with all suppliers.
     pub spend: Money,
@@ -155,6 +156,26 @@ pub struct HealthSnapshot {
     pub on: NaiveDate,
     /// Each account.
     pub rows: Vec<HealthRow>,
+}
+
+/// The lifetime values of the portfolio on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LifetimeSnapshot {
+    /// Which day.
+    pub on: NaiveDate,
+    /// Each account whose profit is known.
+    pub rows: Vec<LifetimeRow>,
+}
+
+/// What an account is worth over its lifetime, as tiering computes it: profit of a year times the years of the policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LifetimeRow {
+    /// Which account.
+    pub account: AccountId,
+    /// How much.
+    pub value: Money,
 }
 
 /// The health of an account, in the bands of its own model.
@@ -205,6 +226,8 @@ pub struct KpiTicket {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RequestDone {
+    /// Whose.
+    pub account: AccountId,
     /// When it was raised.
     pub raised_on: NaiveDate,
     /// When it was closed.
@@ -226,6 +249,8 @@ pub struct HandedOver {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenItem {
+    /// Of which account.
+    pub account: AccountId,
     /// The meeting it was handed over in.
     pub met_on: NaiveDate,
     /// Until when it is to be done.

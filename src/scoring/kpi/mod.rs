@@ -4,6 +4,7 @@
 //! businesses (the cohort of the start, without and with expansion); NPS after Reichheld (2003); the rest is counting.
 
 mod back_test;
+mod behind;
 mod facts;
 mod portfolio;
 mod questions;
@@ -20,9 +21,10 @@ use crate::domain::{AsOf, Currency, Money, Tenths};
 use crate::policy::{KpiPolicy, PolicySet};
 
 pub use back_test::{BackTest, Flag, OutcomeCase, RenewalDecided, back_test};
+pub use behind::{Behind, Part};
 pub use facts::{
-    ContractOutcome, HandedOver, HealthRow, HealthSnapshot, KpiAccount, KpiContract, KpiFacts, KpiTicket, OpenItem, OwnerFrom,
-    ProductBought, RequestDone, WalletShare,
+    ContractOutcome, HandedOver, HealthRow, HealthSnapshot, KpiAccount, KpiContract, KpiFacts, KpiTicket, LifetimeRow, LifetimeSnapshot,
+    OpenItem, OwnerFrom, ProductBought, RequestDone, WalletShare,
 };
 pub use portfolio::{Distribution, distribution};
 pub use questions::{Question, UnknownFact, questions};
@@ -86,6 +88,9 @@ pub struct Kpi {
     pub met: Option<bool>,
     /// What was left out, and why; only what is not zero.
     pub excluded: Vec<Excluded>,
+    /// The accounts behind it, each as often as something of it is counted or left out.
+    #[serde(skip)]
+    pub behind: Vec<Behind>,
 }
 
 /// A value in its unit. All decimals are half away from zero.
@@ -149,7 +154,7 @@ crate::codes! {
 
 impl Kpi {
     fn new(name: KpiName, value: Option<KpiValue>, n: usize) -> Self {
-        Self { name, value, n, target: None, met: None, excluded: Vec::new() }
+        Self { name, value, n, target: None, met: None, excluded: Vec::new(), behind: Vec::new() }
     }
 
     fn against(mut self, target: Target) -> Self {
@@ -168,6 +173,11 @@ impl Kpi {
             Target::AtMost(bound) => value <= bound,
         });
         self.target = Some(target);
+        self
+    }
+
+    fn resting_on(mut self, behind: Vec<Behind>) -> Self {
+        self.behind = behind;
         self
     }
 
@@ -262,19 +272,26 @@ pub struct Trend {
     pub points: Vec<(NaiveDate, Option<KpiValue>)>,
 }
 
-/// Every figure as it was `points - 1` times `step_months` months ago, and so on to the present one.
+/// The as-of dates of a trend: `points - 1` times `step_months` months ago, and so on to the present one.
 #[must_use]
-pub fn trends(facts: &KpiFacts, context: &KpiContext<'_>, points: u32, step_months: u32) -> Vec<Trend> {
-    let days = (0..points).rev().map(|back| {
-        if back == 0 {
-            return context.as_of;
+pub fn trend_days(as_of: AsOf, points: u32, step_months: u32) -> Vec<AsOf> {
+    let at = |back: u32| match back {
+        0 => as_of,
+        _ => {
+            let day = months_earlier(as_of.day, back * step_months);
+            AsOf { day, at: as_of.zone.end_of(day), past: true, zone: as_of.zone }
         }
-        let day = months_earlier(context.as_of.day, back * step_months);
-        AsOf { day, at: context.as_of.zone.end_of(day), past: true, zone: context.as_of.zone }
-    });
+    };
+    (0..points).rev().map(at).collect()
+}
+
+/// Every figure at each of the contexts, earliest first.
+#[must_use]
+pub fn trends<'p>(facts: &KpiFacts, contexts: impl IntoIterator<Item = KpiContext<'p>>) -> Vec<Trend> {
     let mut trends: Vec<Trend> = Vec::new();
-    for as_of in days {
-        for kpi in kpis(facts, &KpiContext { as_of, ..*context }) {
+    for context in contexts {
+        let as_of = context.as_of;
+        for kpi in kpis(facts, &context) {
             match trends.iter_mut().find(|trend| trend.name == kpi.name) {
                 Some(trend) => trend.points.push((as_of.day, kpi.value)),
                 None => trends.push(Trend { name: kpi.name, points: vec![(as_of.day, kpi.value)] }),

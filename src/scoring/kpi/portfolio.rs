@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::facts::{HealthRow, KpiFacts, OwnerFrom};
-use super::{Exclusion, Kpi, KpiContext, KpiName, KpiValue, mean, tenths};
+use super::{Behind, Exclusion, Kpi, KpiContext, KpiName, KpiValue, mean, tenths};
 use crate::domain::health::Band;
 use crate::domain::{AccountId, ColleagueId};
 
@@ -54,15 +54,30 @@ pub(super) fn health(facts: &KpiFacts, context: &KpiContext<'_>) -> Vec<Kpi> {
     let mean = mean(&rated, 10).map(KpiValue::Points);
     let at_risk = |rows: &[HealthRow]| distribution(rows.iter().map(|row| row.band)).at_risk as i64;
     let then = snapshot(facts, context.start());
+    let before: BTreeSet<AccountId> =
+        then.iter().flatten().filter(|row| row.band == Band::AtRisk).map(|row| row.account).collect();
     let count = (n > 0).then(|| KpiValue::Count(at_risk(&now)));
     let change = then.filter(|_| n > 0).map(|then| KpiValue::Count(at_risk(&now) - at_risk(&then)));
     let compared = if change.is_some() { n } else { 0 };
+    let each = |counts: &dyn Fn(&HealthRow) -> bool| -> Vec<Behind> {
+        let row = |row: &HealthRow| match row.score {
+            Some(score) => Behind::counted(row.account, counts(row), Some(KpiValue::Points(score))),
+            None => Behind::left_out(row.account, Exclusion::NotRated),
+        };
+        now.iter().map(row).collect()
+    };
+    let is_at_risk = |row: &HealthRow| row.band == Band::AtRisk;
+    // Those that are at risk and were not, or were and are no longer.
+    let mut moved = each(&|row| is_at_risk(row) != before.contains(&row.account));
+    let here: BTreeSet<AccountId> = now.iter().map(|row| row.account).collect();
+    moved.extend(before.difference(&here).map(|gone| Behind::counted(*gone, true, None)));
     vec![
-        Kpi::new(KpiName::MeanHealth, mean, n).without(Exclusion::NotRated, unrated),
-        Kpi::new(KpiName::AtRisk, count, n).without(Exclusion::NotRated, unrated),
+        Kpi::new(KpiName::MeanHealth, mean, n).without(Exclusion::NotRated, unrated).resting_on(each(&|_| true)),
+        Kpi::new(KpiName::AtRisk, count, n).without(Exclusion::NotRated, unrated).resting_on(each(&is_at_risk)),
         Kpi::new(KpiName::AtRiskChange, change, compared)
             .without(Exclusion::NotRated, unrated)
-            .without(Exclusion::NoYearBefore, n - compared),
+            .without(Exclusion::NoYearBefore, n - compared)
+            .resting_on(moved),
     ]
 }
 
@@ -77,8 +92,15 @@ pub(super) fn accounts_per_manager(facts: &KpiFacts, context: &KpiContext<'_>) -
         }
     }
     let active: Vec<AccountId> = facts.accounts.iter().filter(|account| account.is_active(day)).map(|account| account.id).collect();
-    let owners: Vec<ColleagueId> = active.iter().filter_map(|account| latest.get(account).and_then(|row| row.owner)).collect();
+    let owner = |account: &AccountId| latest.get(account).and_then(|row| row.owner);
+    let owners: Vec<ColleagueId> = active.iter().filter_map(owner).collect();
     let managers: BTreeSet<ColleagueId> = owners.iter().copied().collect();
     let value = (!managers.is_empty()).then(|| KpiValue::Number(tenths(owners.len() as i128, managers.len() as i128)));
-    Kpi::new(KpiName::AccountsPerManager, value, managers.len()).without(Exclusion::NoOwner, active.len() - owners.len())
+    let row = |account: &AccountId| match owner(account) {
+        Some(_) => Behind::counted(*account, true, None),
+        None => Behind::left_out(*account, Exclusion::NoOwner),
+    };
+    Kpi::new(KpiName::AccountsPerManager, value, managers.len())
+        .without(Exclusion::NoOwner, active.len() - owners.len())
+        .resting_on(active.iter().map(row).collect())
 }

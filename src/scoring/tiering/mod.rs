@@ -131,9 +131,20 @@ pub fn suggest_tier(facts: &TieringFacts, policy: &TieringPolicy, as_of: NaiveDa
     let axes = Axis::ALL.iter().map(|axis| (*axis, criteria::of_axis(*axis, facts, &figures, policy, as_of))).collect();
     let mut tiering = settle(policy, axes);
     tiering.rfm = rfm(&figures, policy, as_of);
-    tiering.lifetime_value = figures.profit.map(|profit| profit.minor.saturating_mul(i64::from(policy.lifetime_years)));
+    tiering.lifetime_value = worth(&figures, policy);
     tiering.left_out = facts.left_out;
     tiering
+}
+
+/// What an account is worth over its lifetime on a day, in minor units of the reporting currency: the profit of the last full year times the
+/// years of the policy; none if no profit is known.
+#[must_use]
+pub fn lifetime_value(facts: &TieringFacts, policy: &TieringPolicy, as_of: NaiveDate) -> Option<i64> {
+    worth(&Figures::new(facts, policy, as_of), policy)
+}
+
+fn worth(figures: &Figures, policy: &TieringPolicy) -> Option<i64> {
+    figures.profit.map(|profit| profit.minor.saturating_mul(i64::from(policy.lifetime_years)))
 }
 
 /// Weighs the axes and applies the guards.

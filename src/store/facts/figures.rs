@@ -1,5 +1,6 @@
 //! What the key figures of the whole portfolio are counted from: one scan of each table, and the health of every account on the days compared.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
@@ -15,17 +16,19 @@ use crate::domain::health::InputState;
 use crate::domain::plan::WhiteSpaceState;
 use crate::domain::profile::{ProfileField, TeamRole};
 use crate::domain::quarter::months_earlier;
+use crate::domain::rates::Rates;
 use crate::domain::{AccountId, AsOf, Coded, Currency, Money, RowId, Tenths};
 use crate::scoring::alerts::episodes;
 use crate::scoring::cadence::cadence_in_force;
 use crate::scoring::health::{CadenceFact, HealthFacts, HealthScorer, week_ends};
 use crate::scoring::kpi::{
-    BackTest, ContractOutcome, Distribution, Flag, HandedOver, HealthRow, HealthSnapshot, Kpi, KpiAccount, KpiContext, KpiContract,
-    KpiFacts, KpiTicket, OwnerFrom, ProductBought, Question, RenewalDecided, RequestDone, UnknownFact, WalletShare, back_test,
-    distribution, kpis, questions,
+    BackTest, ContractOutcome, Distribution, Flag, HealthRow, HealthSnapshot, Kpi, KpiAccount, KpiContext, KpiContract, KpiFacts,
+    KpiTicket, LifetimeRow, LifetimeSnapshot, OwnerFrom, ProductBought, Question, RenewalDecided, RequestDone, Trend, UnknownFact,
+    WalletShare, back_test, distribution, kpis, questions, trend_days, trends,
 };
+use crate::scoring::receivables::Invoice;
 use crate::scoring::satisfaction::Answer;
-use crate::scoring::tiering::{TieringFacts, effective_tier, suggest_tier};
+use crate::scoring::tiering::{TieringFacts, effective_tier, lifetime_value, suggest_tier};
 use crate::store::catalog::Table;
 use crate::store::error::Error;
 use crate::store::policies::Policies;
@@ -34,6 +37,10 @@ use crate::store::summary::Progress;
 
 /// Week ends of the trend: half a year.
 pub const TREND_WEEKS: u32 = 26;
+/// Points of the course of a key figure, a quarter of a year apart, the present one last.
+pub const COURSE_POINTS: u32 = 5;
+/// Months between two of them.
+const COURSE_STEP: u32 = 3;
 /// Accounts between two looks at the cancel flag.
 const STEP: usize = 512;
 
@@ -44,6 +51,8 @@ pub struct Figures {
     pub kpis: Vec<Kpi>,
     /// How the customers of each week end were distributed, and their mean score, earliest first.
     pub trend: Vec<(NaiveDate, Distribution, Option<Tenths>)>,
+    /// Every key figure as it was in the quarters before.
+    pub courses: Vec<Trend>,
     /// The score held against the outcomes of the book.
     pub back_test: BackTest,
     /// The unknown facts that would sharpen the portfolio most.
@@ -60,7 +69,8 @@ type Answered = (Option<crate::domain::Instant>, Option<crate::domain::Instant>)
 struct Seen {
     scores: Vec<HealthRow>,
     unknown: Vec<UnknownFact>,
-    lifetime_value: Option<Money>,
+    /// On each day of the course.
+    lifetime: Vec<Option<Money>>,
 }
 
 impl Reader<'_> {
@@ -77,17 +87,31 @@ impl Reader<'_> {
     ) -> Result<Figures, Error> {
         let currency = self.reporting_currency()?;
         let policy = policies.on(as_of.day);
+        let course = trend_days(as_of, COURSE_POINTS, COURSE_STEP);
         let mut days = week_ends(as_of, TREND_WEEKS);
-        days.extend([months_earlier(as_of.day, 12), as_of.day]);
-        let (seen, order) = self.seen(policies, as_of, &days, currency, go_on)?;
-        let mut facts = self.kpi_facts(as_of, currency)?;
-        for account in &mut facts.accounts {
-            account.lifetime_value = seen.get(&account.id).and_then(|seen| seen.lifetime_value);
-        }
+        // Each point of the course is compared with a year before it; some of those are points themselves.
+        let mut compared: Vec<NaiveDate> = course.iter().flat_map(|at| [at.day, months_earlier(at.day, 12)]).collect();
+        compared.sort_unstable();
+        compared.dedup();
+        compared.retain(|day| *day != as_of.day);
+        days.extend(compared);
+        days.push(as_of.day);
+        let (seen, order) = self.seen(policies, as_of, (&days, &course), currency, go_on)?;
+        let rates = self.rates()?;
+        let mut facts = self.kpi_facts(as_of, currency, &rates)?;
         let rows = |at: usize| order.iter().filter_map(|id| seen.get(id)?.scores.get(at).copied()).collect::<Vec<_>>();
         facts.health = (0..days.len())
             .skip(TREND_WEEKS as usize)
             .filter_map(|at| Some(HealthSnapshot { on: *days.get(at)?, rows: rows(at) }))
+            .collect();
+        let worth = |at: usize, id: &AccountId| {
+            let value = seen.get(id)?.lifetime.get(at).copied().flatten()?;
+            Some(LifetimeRow { account: *id, value })
+        };
+        facts.lifetime = course
+            .iter()
+            .enumerate()
+            .map(|(at, point)| LifetimeSnapshot { on: point.day, rows: order.iter().filter_map(|id| worth(at, id)).collect() })
             .collect();
         let customers: HashMap<AccountId, KpiAccount> = facts.accounts.iter().map(|account| (account.id, *account)).collect();
         let trend = days.iter().take(TREND_WEEKS as usize).enumerate().map(|(at, day)| {
@@ -99,22 +123,23 @@ impl Reader<'_> {
         });
         let trend = trend.collect();
         let unknown: Vec<UnknownFact> = seen.values().flat_map(|seen| &seen.unknown).copied().collect();
-        let rates = self.rates()?;
-        let context = KpiContext::of(policy, currency, &rates, as_of);
+        let context = |at: AsOf| KpiContext::of(policies.on(at.day), currency, &rates, at);
         Ok(Figures {
-            kpis: kpis(&facts, &context),
+            kpis: kpis(&facts, &context(as_of)),
             trend,
+            courses: trends(&facts, course.iter().map(|at| context(*at))),
             back_test: self.back_tested(policies, calendar, as_of, &facts)?,
             questions: questions(&unknown, &policy.kpi, as_of),
         })
     }
 
-    /// The health of every account on each of the days, what is not known of it, its lifetime value; and the accounts in order.
+    /// The health of every account on each of the days, what is not known of it, its lifetime value at each point of the course; and the
+    /// accounts in order.
     fn seen(
         &self,
         policies: &Policies,
         as_of: AsOf,
-        days: &[NaiveDate],
+        (days, course): (&[NaiveDate], &[AsOf]),
         currency: Currency,
         go_on: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<(HashMap<AccountId, Seen>, Vec<AccountId>), Error> {
@@ -157,8 +182,8 @@ impl Reader<'_> {
             });
             let unknown = unknown.collect();
             let scores = scored.iter().map(|health| HealthRow { account, score: health.score, band: health.band }).collect();
-            let lifetime_value = suggestion.lifetime_value.map(|minor| Money::new(minor, currency));
-            seen.insert(account, Seen { scores, unknown, lifetime_value });
+            let worth = |at: &AsOf| lifetime_value(&tiers, &policies.on(at.day).tiering, at.day).map(|minor| Money::new(minor, currency));
+            seen.insert(account, Seen { scores, unknown, lifetime: course.iter().map(worth).collect() });
         }
         Ok((seen, own.iter().map(|(id, ..)| AccountId::from_raw(*id)).collect()))
     }
@@ -170,34 +195,42 @@ impl Reader<'_> {
     }
 
     /// The rows that the figures are counted from. Health and lifetime values are added by who has them.
-    fn kpi_facts(&self, as_of: AsOf, currency: Currency) -> Result<KpiFacts, Error> {
-        let contracts = self.kpi_contracts()?;
+    fn kpi_facts(&self, as_of: AsOf, currency: Currency, rates: &Rates) -> Result<KpiFacts, Error> {
+        let contracts = self.kpi_contracts(as_of)?;
+        let (handovers, handover_items) = self.handed_over(as_of)?;
         Ok(KpiFacts {
             accounts: self.customers(as_of, &contracts)?,
             owners: self.owner_rows()?,
             products: self.products()?,
-            wallets: self.wallets(currency)?,
+            wallets: self.wallets(as_of, currency, rates)?,
             health: Vec::new(),
+            lifetime: Vec::new(),
             answers: self.all(Table::SurveyAnswer)?.iter().filter_map(answer).collect(),
             tickets: self.kpi_tickets(as_of)?,
             requests: self
                 .all(Table::Request)?
                 .iter()
-                .filter_map(|row| Some(RequestDone { raised_on: row.date("raised_on")?, closed_on: row.date("closed_on") }))
+                .filter_map(|row| {
+                    let account = row.reference("account_id")?;
+                    Some(RequestDone { account, raised_on: row.date("raised_on")?, closed_on: row.date("closed_on") })
+                })
                 .collect(),
-            handovers: self.handed_over(as_of)?,
-            handover_items: Vec::new(),
+            handovers,
+            handover_items,
             contracts,
         })
     }
 
-    fn kpi_contracts(&self) -> Result<Vec<KpiContract>, Error> {
+    fn kpi_contracts(&self, as_of: AsOf) -> Result<Vec<KpiContract>, Error> {
         let mut outcomes: HashMap<i64, ContractOutcome> = HashMap::new();
         for row in self.all(Table::ContractOutcome)? {
             let (Some(contract), Some(outcome), Some(decided_on)) = (row.int("contract_id"), row.code("outcome"), row.date("decided_on"))
             else {
                 continue;
             };
+            if !as_of.includes_day(decided_on) {
+                continue;
+            }
             let recorded = row.int("next_contract_id").is_some();
             let found = ContractOutcome { outcome, decided_on, amount: row.money("amount"), recorded };
             let slot = outcomes.entry(contract).or_insert(found);
@@ -256,7 +289,7 @@ impl Reader<'_> {
             let since = stages.iter().rposition(|(.., stage)| *stage != Lifecycle::Churned).map_or(0, |last| last + 1);
             let entered = row.date("created_on").unwrap_or_default();
             let active_from = started.get(&row.id).map(|(.., start)| *start).or_else(|| first.get(&id).copied()).unwrap_or(entered);
-            customers.push(KpiAccount { id, active_from, lost_on: stages.get(since).map(|(on, ..)| *on), lifetime_value: None });
+            customers.push(KpiAccount { id, active_from, lost_on: stages.get(since).map(|(on, ..)| *on) });
         }
         Ok(customers)
     }
@@ -293,31 +326,23 @@ impl Reader<'_> {
     }
 
     /// What customers spend on a category, beside what was invoiced to them in the same period.
-    fn wallets(&self, currency: Currency) -> Result<Vec<WalletShare>, Error> {
-        let spends = self.all(Table::CategorySpend)?;
-        if spends.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rates = self.rates()?;
+    fn wallets(&self, as_of: AsOf, currency: Currency, rates: &Rates) -> Result<Vec<WalletShare>, Error> {
+        let mut invoices: HashMap<AccountId, Vec<Invoice>> = HashMap::new();
         let mut wallets = Vec::new();
-        for row in &spends {
-            let (Some(account), Some(from), Some(ends_on), Some(spend)) =
+        for row in &self.all(Table::CategorySpend)? {
+            let (Some(account), Some(starts_on), Some(ends_on), Some(spend)) =
                 (row.reference::<AccountId>("account_id"), row.date("starts_on"), row.date("ends_on"), row.money("amount"))
             else {
                 continue;
             };
-            let mut minor = 0i64;
-            for invoice in self.rows_of(Table::Invoice, account)? {
-                let within = invoice.date("issued_on").is_some_and(|day| (from..=ends_on).contains(&day));
-                if within
-                    && invoice.date("void_on").is_none()
-                    && let Some(amount) = invoice.money("amount").and_then(|amount| rates.convert(amount, currency, ends_on))
-                {
-                    minor = minor.saturating_add(amount.minor);
-                }
-            }
+            let own = match invoices.entry(account) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(slot) => slot.insert(self.invoices(account)?),
+            };
+            let inside = own.iter().filter(|one| (starts_on..=ends_on).contains(&one.issued_on) && one.counts_on(as_of.day));
+            let revenue = rates.sum(inside.map(|one| (one.amount, one.issued_on)), currency).total;
             let category = row.text("category").unwrap_or_default().to_owned();
-            wallets.push(WalletShare { account, category, ends_on, revenue: Money::new(minor, currency), spend });
+            wallets.push(WalletShare { account, category, starts_on, ends_on, revenue, spend });
         }
         Ok(wallets)
     }
@@ -349,17 +374,6 @@ impl Reader<'_> {
             })
         };
         Ok(self.all(Table::Ticket)?.iter().filter_map(ticket).collect())
-    }
-
-    fn handed_over(&self, as_of: AsOf) -> Result<Vec<HandedOver>, Error> {
-        let met: HashMap<i64, NaiveDate> = self
-            .all(Table::Handover)?
-            .iter()
-            .filter(|row| row.code("state") != Some(crate::domain::handover::HandoverState::Cancelled))
-            .filter_map(|row| Some((row.id, row.date("meeting_on").filter(|day| *day <= as_of.day)?)))
-            .collect();
-        let handed = |row: &Row| Some(HandedOver { account: row.reference("account_id")?, met_on: *met.get(&row.int("handover_id")?)? });
-        Ok(self.all(Table::HandoverAccount)?.iter().filter_map(handed).collect())
     }
 
     /// The renewals that were decided, against what had flagged them.

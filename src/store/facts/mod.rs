@@ -6,6 +6,7 @@ mod duty_rows;
 mod figures;
 mod group;
 mod pool;
+mod review;
 mod service;
 mod source;
 mod titles;
@@ -14,7 +15,8 @@ mod watch;
 use chrono::NaiveDate;
 
 pub use duty_rows::Depth;
-pub use figures::{Figures, TREND_WEEKS};
+pub use figures::{COURSE_POINTS, Figures, TREND_WEEKS};
+pub use review::{TierMove, TierReview, TierReviews};
 pub use titles::{Titles, record_of};
 pub use watch::{Duties, Watched};
 

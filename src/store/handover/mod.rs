@@ -1,6 +1,7 @@
 //! Service handovers as values: what is recorded of each, where every step stands, what the manual lacks, what is still open and
 //! whose it is. Written through [`Edit`](super::Edit)s like everything else.
 
+mod after;
 mod board;
 mod due;
 mod gaps;

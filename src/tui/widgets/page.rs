@@ -51,13 +51,15 @@ pub struct Line<T> {
     pub parts: Vec<Part>,
     /// What the cursor finds there; `None` where it does not stop.
     pub target: Option<T>,
+    /// Of a line with several things to act on: for each of them so many parts, and what it is.
+    pub cells: Vec<(usize, T)>,
 }
 
 impl<T> Line<T> {
     /// A line of these parts.
     #[must_use]
     pub const fn new(parts: Vec<Part>) -> Self {
-        Self { parts, target: None }
+        Self { parts, target: None, cells: Vec::new() }
     }
 
     /// An empty line.
@@ -84,6 +86,32 @@ impl<T> Line<T> {
         self.target = Some(target);
         self
     }
+
+    /// With a further thing to act on behind those that are there; the cursor goes from one to the next within the line.
+    #[must_use]
+    pub fn cell(mut self, parts: Vec<Part>, target: T) -> Self {
+        self.cells.push((parts.len(), target));
+        self.parts.extend(parts);
+        self
+    }
+
+    fn stops(&self) -> bool {
+        self.target.is_some() || !self.cells.is_empty()
+    }
+
+    /// Which cell the cursor is in, if the line has cells.
+    fn column(&self, wanted: usize) -> Option<usize> {
+        self.cells.len().checked_sub(1).map(|last| wanted.min(last))
+    }
+
+    /// The cell that a part belongs to.
+    fn cell_of(&self, part: usize) -> Option<usize> {
+        let ends = self.cells.iter().scan(0, |end, (parts, _)| {
+            *end += parts;
+            Some(*end)
+        });
+        ends.enumerate().find(|(_, end)| part < *end).map(|(cell, _)| cell)
+    }
 }
 
 /// Where the cursor is and which line is the first one seen. Kept by the screen.
@@ -93,6 +121,8 @@ pub struct PageState {
     pub row: usize,
     /// The first line that is seen.
     pub top: usize,
+    /// The cell of the cursor, in lines that have several.
+    column: usize,
     height: usize,
 }
 
@@ -128,7 +158,17 @@ impl PageState {
     /// What the cursor is on.
     #[must_use]
     pub fn target<'l, T>(&self, lines: &'l [Line<T>]) -> Option<&'l T> {
-        lines.get(self.row)?.target.as_ref()
+        let line = lines.get(self.row)?;
+        match line.column(self.column) {
+            Some(column) => line.cells.get(column).map(|(_, target)| target),
+            None => line.target.as_ref(),
+        }
+    }
+
+    /// Learns what is shown in so many lines, and moves as an event says; whether it was one of those.
+    pub fn hears<T>(&mut self, event: &Event, lines: &[Line<T>], height: u16) -> bool {
+        self.settle(lines, height);
+        self.on(event, lines)
     }
 
     /// Moves as a key, the wheel or a click says; whether it was one of those. Where there is no stop in the direction, the page
@@ -148,12 +188,24 @@ impl PageState {
                     self.top = 0;
                 }
                 Action::Bottom => self.leap(lines, isize::try_from(lines.len()).unwrap_or(isize::MAX)),
+                Action::Left => return self.sideways(lines, -1),
+                Action::Right => return self.sideways(lines, 1),
                 _ => return false,
             },
             Event::Wheel(by) => self.scroll(lines, isize::try_from(*by).unwrap_or(0)),
             Event::Click(Hit::Item(row)) => self.row = (*row).min(lines.len().saturating_sub(1)),
+            Event::Click(Hit::Cell { row, column }) if lines.get(*row).is_some_and(|line| !line.cells.is_empty()) => {
+                (self.row, self.column) = (*row, *column);
+            }
             _ => return false,
         }
+        true
+    }
+
+    /// To the cell beside the cursor; whether the line has cells.
+    fn sideways<T>(&mut self, lines: &[Line<T>], by: isize) -> bool {
+        let Some(at) = lines.get(self.row).and_then(|line| Some((line.column(self.column)?, line.cells.len() - 1))) else { return false };
+        self.column = at.0.saturating_add_signed(by).min(at.1);
         true
     }
 
@@ -191,7 +243,7 @@ impl PageState {
 }
 
 fn stops<T>(lines: &[Line<T>], row: usize) -> bool {
-    lines.get(row).is_some_and(|line| line.target.is_some())
+    lines.get(row).is_some_and(Line::stops)
 }
 
 /// Draws the lines that are seen. `active` says whether the cursor is on this page rather than on one beside it; of several
@@ -199,13 +251,14 @@ fn stops<T>(lines: &[Line<T>], row: usize) -> bool {
 pub fn draw_page<T>(canvas: &mut Canvas<'_>, lines: &[Line<T>], state: &PageState, active: bool, pane: Option<usize>) {
     let width = canvas.width();
     for (y, (row, line)) in (0..canvas.height()).zip(lines.iter().enumerate().skip(state.top)) {
-        let selected = active && row == state.row && line.target.is_some();
-        if selected {
+        let selected = active && row == state.row && line.stops();
+        let column = line.column(state.column);
+        if selected && column.is_none() {
             canvas.tint(Rect::new(0, y, width, 1), Role::Selected);
             canvas.cursor(0, y);
         }
         let mut x = 1;
-        for part in &line.parts {
+        for (number, part) in line.parts.iter().enumerate() {
             let look = canvas.look;
             let natural = u16::try_from(look.widths.of(&part.text)).unwrap_or(u16::MAX);
             let room = width.saturating_sub(x);
@@ -213,7 +266,19 @@ pub fn draw_page<T>(canvas: &mut Canvas<'_>, lines: &[Line<T>], state: &PageStat
             let shown = look.widths.cut_end(&part.text, usize::from(cells), look.glyphs.cut);
             let used = u16::try_from(look.widths.of(&shown)).unwrap_or(0);
             let at = if part.right { x + cells.saturating_sub(used) } else { x };
-            canvas.text_in(at, y, &shown, if selected { Role::Selected } else { part.role }, cells);
+            let cell = line.cell_of(number);
+            let here = selected && (column.is_none() || cell == column);
+            canvas.text_in(at, y, &shown, if here { Role::Selected } else { part.role }, cells);
+            if let Some(cell) = cell {
+                let area = Rect::new(x, y, cells.saturating_add(1), 1);
+                if here {
+                    canvas.tint(area, Role::Selected);
+                    if number == 0 || line.cell_of(number - 1) != Some(cell) {
+                        canvas.cursor(x, y);
+                    }
+                }
+                canvas.clickable(area, Hit::Cell { row, column: cell });
+            }
             x = x.saturating_add(cells).saturating_add(1);
         }
         if line.target.is_some() {
@@ -221,6 +286,14 @@ pub fn draw_page<T>(canvas: &mut Canvas<'_>, lines: &[Line<T>], state: &PageStat
             canvas.clickable(Rect::new(0, y, width, 1), hit);
         }
     }
+}
+
+/// Draws a page that has the whole canvas to itself.
+pub fn draw_whole_page<T>(canvas: &mut Canvas<'_>, lines: &[Line<T>], state: &PageState) {
+    let mut state = *state;
+    state.settle(lines, canvas.height());
+    canvas.cursor(0, 0);
+    draw_page(canvas, lines, &state, true, None);
 }
 
 #[cfg(test)]
@@ -254,6 +327,25 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_have_several_things_to_act_on() {
+        let part = || vec![Part::new("x", crate::tui::theme::Role::Text); 2];
+        let lines = [Line::blank().cell(part(), 1).cell(part(), 2), Line::blank().on(3), Line::blank().cell(part(), 4)];
+        let mut state = PageState::default();
+        state.settle(&lines, 3);
+        for (action, target) in
+            [(Action::Left, 1), (Action::Right, 2), (Action::Right, 2), (Action::Down, 3), (Action::Down, 4), (Action::Left, 4), (Action::Top, 1)]
+        {
+            assert!(state.on(&press(action), &lines));
+            assert_eq!(state.target(&lines), Some(&target), "{action:?}");
+        }
+        assert_eq!([0, 1, 2, 3, 4].map(|part| lines[0].cell_of(part)), [Some(0), Some(0), Some(1), Some(1), None]);
+        state.on(&Event::Click(Hit::Cell { row: 0, column: 1 }), &lines);
+        assert_eq!(state.target(&lines), Some(&2));
+        state.on(&press(Action::Down), &lines);
+        assert!(!state.on(&press(Action::Right), &lines), "a line without cells leaves the key to the screen");
+    }
+
+    #[test]
     fn a_page_without_stops_is_scrolled() {
         let lines = lines(&[false; 10]);
         let mut state = PageState::default();
@@ -271,7 +363,7 @@ mod tests {
         for stops in [&[][..], &[true], &[false], &[true, false, true, false, false, true, true]] {
             let lines = lines(stops);
             for height in 0..9 {
-                let mut state = PageState { row: 99, top: 99, height: 99 };
+                let mut state = PageState { row: 99, top: 99, column: 99, height: 99 };
                 for action in [Action::Down, Action::PageDown, Action::Up, Action::HalfUp, Action::Bottom, Action::PageUp, Action::Top] {
                     state.settle(&lines, height);
                     state.on(&press(action), &lines);

@@ -11,7 +11,7 @@ use kamdeck::domain::health::{Dimension, FactSource};
 use kamdeck::domain::rates::Rates;
 use kamdeck::domain::{AccountId, Currency};
 use kamdeck::policy::{Area, Override, PolicySet};
-use kamdeck::scoring::kpi::{Flag, KpiContext, KpiFacts, RenewalDecided, UnknownFact, back_test, kpis, questions, trends};
+use kamdeck::scoring::kpi::{Flag, KpiContext, KpiFacts, RenewalDecided, UnknownFact, back_test, kpis, questions, trend_days, trends};
 use kamdeck::scoring::tiering::{Invoiced, Period, PeriodAmount, TieringFacts, suggest_tier};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ fn answer(given: Value) -> Answer {
     let figures: serde_json::Map<String, Value> =
         kpis(&given.facts, &context).into_iter().map(|kpi| (kpi.name.to_string(), json!(kpi))).collect();
     let trends: serde_json::Map<String, Value> =
-        trends(&given.facts, &context, 3, 3).into_iter().map(|trend| (trend.name.to_string(), json!(trend.points))).collect();
+        trends(&given.facts, trend_days(as_of, 3, 3).into_iter().map(|as_of| KpiContext { as_of, ..context })).into_iter().map(|trend| (trend.name.to_string(), json!(trend.points))).collect();
     let flags = |account: AccountId| given.flags.get(&account.to_string()).cloned().unwrap_or_default();
     let unknown: Vec<UnknownFact> = given
         .unknown

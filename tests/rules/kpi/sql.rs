@@ -124,12 +124,12 @@ fn fill(rows: &Rows) -> (KpiFacts, Connection) {
         add("owners", json!({"id": id, "account": who, "owner": owner, "from": on(b)}));
         database.execute("INSERT INTO owner VALUES (?, ?, ?, ?)", params![id, who, owner, on(b).to_string()]).unwrap();
         let closed = (small > 3).then(|| on(a + c));
-        add("requests", json!({"raised_on": on(a), "closed_on": closed}));
+        add("requests", json!({"account": who, "raised_on": on(a), "closed_on": closed}));
         database.execute("INSERT INTO request VALUES (?, ?)", params![on(a).to_string(), closed.map(|day| day.to_string())]).unwrap();
         add("handovers", json!({"account": who, "met_on": on(a)}));
         database.execute("INSERT INTO handover VALUES (?, ?)", params![who, on(a).to_string()]).unwrap();
         let (due, settled) = ((small > 2).then(|| on(b)), (small > 8).then(|| on(a + c)));
-        add("handover_items", json!({"met_on": on(a), "due_on": due, "settled_on": settled}));
+        add("handover_items", json!({"account": who, "met_on": on(a), "due_on": due, "settled_on": settled}));
         database.execute("INSERT INTO item VALUES (?, ?, ?)", params![on(a).to_string(), text(due), text(settled)]).unwrap();
     }
     (serde_json::from_value(facts).unwrap(), database)

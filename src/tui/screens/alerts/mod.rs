@@ -19,7 +19,7 @@ use crate::tui::forms::{Asked, Colleague, Mistake, Subject, tier};
 use crate::tui::input::{Action, Context};
 use crate::tui::overlays::{Answered, Ask};
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Canvas, Line, Look, PageState, Part, draw_page, wrap};
+use crate::tui::widgets::{Canvas, Line, Look, PageState, Part, draw_whole_page, wrap};
 
 const ASKED: Tag = Tag("alerts-asked");
 /// Alerts that are over, shown of all.
@@ -279,8 +279,7 @@ impl Screen for Alerts {
             return self.answered(answer, look);
         }
         let lines = self.lines(look);
-        self.page.settle(&lines, self.size.height);
-        if self.page.on(event, &lines) {
+        if self.page.hears(event, &lines, self.size.height) {
             return Reply::done();
         }
         match event {
@@ -294,9 +293,6 @@ impl Screen for Alerts {
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let lines = self.lines(canvas.look);
-        let mut page = self.page;
-        page.settle(&lines, canvas.height());
-        canvas.cursor(0, 0);
-        draw_page(canvas, &lines, &page, true, None);
+        draw_whole_page(canvas, &lines, &self.page);
     }
 }

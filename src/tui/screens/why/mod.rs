@@ -18,7 +18,7 @@ use crate::tui::input::{Action, Context};
 use crate::tui::overlays::form::Form;
 use crate::tui::overlays::{Answered, Ask};
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Canvas, Line, Look, PageState, draw_page};
+use crate::tui::widgets::{Canvas, Line, Look, PageState, draw_whole_page};
 
 const ASKED: Tag = Tag("why-asked");
 
@@ -188,8 +188,7 @@ impl Screen for Why {
             return self.answered(answer, look);
         }
         let lines = self.lines(look);
-        self.page.settle(&lines, self.size.height);
-        if self.page.on(event, &lines) {
+        if self.page.hears(event, &lines, self.size.height) {
             return Reply::done();
         }
         match event {
@@ -201,8 +200,6 @@ impl Screen for Why {
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let lines = self.lines(canvas.look);
-        let mut page = self.page;
-        page.settle(&lines, canvas.height());
-        draw_page(canvas, &lines, &page, true, None);
+        draw_whole_page(canvas, &lines, &self.page);
     }
 }
