@@ -30,6 +30,7 @@ mod search;
 mod session;
 mod show;
 mod table;
+mod tier_review;
 mod tiering;
 mod today;
 mod undo;
@@ -141,6 +142,7 @@ impl Call<'_> {
             Some(("kpi", matches)) => kpi::run(&session, matches, out)?,
             Some(("compare", matches)) => compare::run(&session, matches, out)?,
             Some(("policy", matches)) => policy::run(&session, matches, out)?,
+            Some(("tiering", matches)) => tier_review::run(&session, matches, out)?,
             Some(("today", matches)) => today::run(&session, matches, out)?,
             Some(("score", matches)) => score::run(&session, matches, out)?,
             Some(("backup", matches)) => backup::backup(&session, matches, out)?,
@@ -168,7 +170,7 @@ impl Call<'_> {
 
 /// Commands that look at facts, and so may look at them as of another day.
 const LOOKING: &[&str] = &[
-    "demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "compare", "policy", "library",
+    "demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "tiering", "compare", "policy", "library",
     "currency",
 ];
 

@@ -1,12 +1,16 @@
 //! The state of the portfolio: how it is distributed and how that moved, what is worst and what falls fastest, who carries how much.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::account::Tier;
+use chrono::NaiveDate;
+
+use crate::domain::account::{Lifecycle, Tier};
 use crate::domain::health::Band;
-use crate::domain::{AccountId, AsOf, Currency, Tenths};
+use crate::domain::quarter::months_earlier;
+use crate::domain::{AccountId, AsOf, Coded, Currency, Tenths};
+use crate::scoring::health::week_ends;
 use crate::scoring::kpi::{Distribution, distribution};
-use crate::store::facts::Figures;
+use crate::store::facts::{Figures, TierMove};
 use crate::store::policies::Policies;
 use crate::store::summary::{Cause, Progress, Summary};
 use crate::store::{Error, Store};
@@ -14,13 +18,22 @@ use crate::store::{Error, Store};
 /// Accounts named of each kind.
 const MOST: usize = 5;
 
-/// The state of the portfolio on a day.
+/// Months over which tiers are seen to move.
+const TIER_MONTHS: u32 = 3;
+
+/// The state of the portfolio on a day. Prospects and lost accounts are not part of it, except in the key figures that look back.
 #[derive(Debug, Clone)]
 pub struct Board {
     /// Accounts by band.
     pub now: Distribution,
     /// The same at the last week end; accounts without a score then are not rated.
     pub before: Distribution,
+    /// That week end.
+    pub week_end: NaiveDate,
+    /// Those whose band is another than at the last week end, in the order of the list.
+    pub moved: Vec<Moved>,
+    /// How many accounts the records hold besides: prospects and lost ones.
+    pub besides: usize,
     /// Trailing revenue of the accounts at risk, in minor units.
     pub revenue_at_risk: i64,
     /// Of those that were at risk at the last week end.
@@ -29,6 +42,8 @@ pub struct Board {
     pub currency: Currency,
     /// Open alerts.
     pub alerts: u64,
+    /// Accounts with an open alert.
+    pub alerting: usize,
     /// At risk, the lowest first.
     pub worst: Vec<Named>,
     /// Those whose score fell most in four weeks.
@@ -39,8 +54,48 @@ pub struct Board {
     pub workload: Vec<Load>,
     /// Figures, trend, back-test, questions.
     pub figures: Figures,
-    /// The names of the accounts that the questions are about.
-    pub asked: Vec<String>,
+    /// Tiers that people changed within three months, the latest first.
+    pub tier_moves: Vec<TierMove>,
+    /// What the list calls each account, lost ones too.
+    names: HashMap<AccountId, String>,
+}
+
+/// An account whose band changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// Which.
+    pub account: AccountId,
+    /// The band at the last week end.
+    pub from: Band,
+    /// The band now.
+    pub to: Band,
+    /// The score now.
+    pub score: Option<Tenths>,
+}
+
+impl Board {
+    /// What the list calls an account; empty if there is none.
+    #[must_use]
+    pub fn name(&self, account: AccountId) -> &str {
+        self.names.get(&account).map_or("", String::as_str)
+    }
+
+    /// How many accounts it is about.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        let now = self.now;
+        now.healthy + now.watch + now.at_risk + now.not_rated
+    }
+
+    /// A filter expression as the list finds exactly those accounts of the board: without prospects and lost accounts, if there are any.
+    #[must_use]
+    pub fn among(&self, filter: &str) -> String {
+        if self.besides == 0 {
+            return filter.to_owned();
+        }
+        let others = [Lifecycle::Prospect, Lifecycle::Churned].map(|stage| format!("-stage={}", stage.code()));
+        format!("{filter} {}", others.join(" "))
+    }
 }
 
 /// An account with why it is named.
@@ -94,9 +149,13 @@ pub fn read(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(Progress) -> b
     let records = store.read();
     let policies = records.policies()?;
     let figures = records.figures(&policies, &calendar, as_of, go_on)?;
-    let name = |account: AccountId| rows.iter().find(|row| row.id == account).map(|row| Named::of(row).name).unwrap_or_default();
-    let asked = figures.questions.iter().map(|question| name(question.account)).collect();
-    Ok(board(&rows, &policies, records.reporting_currency()?, as_of, figures, asked))
+    let moves = records.tier_moves(months_earlier(as_of.day, TIER_MONTHS), as_of)?;
+    Ok(board(&rows, &policies, records.reporting_currency()?, as_of, figures, moves))
+}
+
+/// Whether an account counts: a prospect is no customer yet, a lost one is none any more.
+fn is_customer(row: &Summary) -> bool {
+    !matches!(row.lifecycle, Some(Lifecycle::Prospect | Lifecycle::Churned))
 }
 
 fn summaries(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(Progress) -> bool) -> Result<Vec<Summary>, Error> {
@@ -115,21 +174,22 @@ fn summaries(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(Progress) -> 
     store.read().whole_summaries_as_of(&policies, &store.calendar(), as_of, go_on)
 }
 
-fn board(rows: &[Summary], policies: &Policies, currency: Currency, as_of: AsOf, figures: Figures, asked: Vec<String>) -> Board {
+fn board(all: &[Summary], policies: &Policies, currency: Currency, as_of: AsOf, figures: Figures, tier_moves: Vec<TierMove>) -> Board {
+    let rows: Vec<&Summary> = all.iter().filter(|row| is_customer(row)).collect();
     let before = |row: &Summary| {
         let bands = policies.on(as_of.day).health.for_kind(row.kind).bands;
         row.weeks.last().copied().flatten().map_or(Band::NotRated, |score| bands.of(score))
     };
     let revenue = |band: &dyn Fn(&Summary) -> Band| {
-        let at_risk = rows.iter().filter(|row| band(row) == Band::AtRisk);
+        let at_risk = rows.iter().copied().filter(|row| band(row) == Band::AtRisk);
         at_risk.filter_map(|row| row.revenue).fold(0i64, i64::saturating_add)
     };
-    let mut worst: Vec<&Summary> = rows.iter().filter(|row| row.band == Band::AtRisk).collect();
+    let mut worst: Vec<&Summary> = rows.iter().copied().filter(|row| row.band == Band::AtRisk).collect();
     worst.sort_by_key(|row| (row.score, row.id));
-    let mut falling: Vec<&Summary> = rows.iter().filter(|row| row.change.is_some_and(|change| change.0 < 0)).collect();
+    let mut falling: Vec<&Summary> = rows.iter().copied().filter(|row| row.change.is_some_and(|change| change.0 < 0)).collect();
     falling.sort_by_key(|row| (row.change, row.id));
     let mut loads: BTreeMap<&str, Load> = BTreeMap::new();
-    for row in rows {
+    for row in &rows {
         let empty = || Load { owner: row.owner_name.clone(), accounts: 0, key_accounts: 0, at_risk: 0, alerts: 0 };
         let load = loads.entry(&row.owner_name).or_insert_with(empty);
         load.accounts += 1;
@@ -139,18 +199,30 @@ fn board(rows: &[Summary], policies: &Policies, currency: Currency, as_of: AsOf,
     }
     let mut workload: Vec<Load> = loads.into_values().collect();
     workload.sort_by(|a, b| b.accounts.cmp(&a.accounts).then_with(|| a.owner.cmp(&b.owner)));
+    let moved = |row: &&Summary| {
+        let from = before(row);
+        (from != row.band).then_some(Moved { account: row.id, from, to: row.band, score: row.score })
+    };
+    let mut moves: Vec<(i64, Moved)> = rows.iter().filter_map(|row| Some((row.rank, moved(row)?))).collect();
+    moves.sort_by_key(|(rank, moved)| (*rank, moved.account));
+    let open = |row: &&Summary| row.open_alerts.map_or(0, |open| open.count);
     Board {
         now: distribution(rows.iter().map(|row| row.band)),
-        before: distribution(rows.iter().map(before)),
+        before: distribution(rows.iter().map(|row| before(row))),
+        week_end: week_ends(as_of, 1).last().copied().unwrap_or(as_of.day),
+        moved: moves.into_iter().map(|(_, moved)| moved).collect(),
+        besides: all.len() - rows.len(),
         revenue_at_risk: revenue(&|row| row.band),
-        revenue_before: revenue(&before),
+        revenue_before: revenue(&|row| before(row)),
         currency,
-        alerts: rows.iter().filter_map(|row| row.open_alerts).map(|open| u64::from(open.count)).sum(),
+        alerts: rows.iter().map(|row| u64::from(open(row))).sum(),
+        alerting: rows.iter().filter(|row| open(row) > 0).count(),
         worst: worst.into_iter().take(MOST).map(Named::of).collect(),
         falling: falling.into_iter().take(MOST).map(Named::of).collect(),
         tiers_differ: rows.iter().filter(|row| row.suggested.is_some_and(|suggested| suggested != row.tier)).count(),
         workload,
         figures,
-        asked,
+        tier_moves,
+        names: all.iter().map(|row| (row.id, Named::of(row).name)).collect(),
     }
 }

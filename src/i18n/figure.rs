@@ -2,7 +2,8 @@
 
 use super::Strings;
 use crate::domain::{Coded, Tenths};
-use crate::scoring::kpi::{BackTest, Kpi, KpiValue, Target};
+use crate::scoring::kpi::{BackTest, Behind, Kpi, KpiName, KpiValue, Target};
+use crate::scoring::tiering::Rfm;
 
 /// A value with its unit.
 #[must_use]
@@ -44,4 +45,33 @@ pub fn back_test(test: &BackTest, strings: &Strings) -> String {
     let days = test.lead_days.map_or_else(|| strings.value_none(), |days| days.to_string());
     let said = strings.figure_back_test(test.flagged_losses, test.losses, days, test.false_alarms, test.renewals);
     if test.small { format!("{said}{}", strings.figure_small()) } else { said }
+}
+
+/// How an account enters a figure, or why it does not.
+#[must_use]
+pub fn part(name: KpiName, row: &Behind, strings: &Strings) -> String {
+    match row.because {
+        Some(because) => strings.figure_because(because.code()),
+        None => strings.figure_part(format!("{}-{}", name.code(), row.part.code())),
+    }
+}
+
+/// A value without its unit.
+#[must_use]
+pub fn plain(value: KpiValue) -> String {
+    match value {
+        KpiValue::Percent(number)
+        | KpiValue::Points(number)
+        | KpiValue::Number(number)
+        | KpiValue::Hours(number)
+        | KpiValue::Days(number) => number.to_string(),
+        KpiValue::Money(money) => money.amount(),
+        KpiValue::Count(count) => count.to_string(),
+    }
+}
+
+/// Recency, frequency and monetary value, such as `5-4-3`; a dash where one is not known.
+#[must_use]
+pub fn rfm(rfm: Rfm) -> String {
+    [rfm.recency, rfm.frequency, rfm.monetary].map(|score| score.map_or_else(|| "-".to_owned(), |score| score.to_string())).join("-")
 }

@@ -2,6 +2,7 @@
 //! `widgets` and `theme` draw, `term` holds the terminal.
 
 pub mod app;
+pub mod count;
 pub mod forms;
 pub mod input;
 pub mod overlays;

@@ -22,6 +22,7 @@ mod search;
 mod service;
 mod shell;
 mod storms;
+mod tiering;
 mod today;
 mod touches;
 mod twenty;

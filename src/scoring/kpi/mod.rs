@@ -113,6 +113,18 @@ pub enum KpiValue {
     Count(i64),
 }
 
+impl KpiValue {
+    /// As a whole number that orders values of one unit: tenths, minor units, a count.
+    #[must_use]
+    pub const fn in_small_units(self) -> i64 {
+        match self {
+            Self::Percent(value) | Self::Points(value) | Self::Hours(value) | Self::Days(value) | Self::Number(value) => value.0 as i64,
+            Self::Money(money) => money.minor,
+            Self::Count(count) => count,
+        }
+    }
+}
+
 /// What a figure is measured against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -54,8 +54,7 @@ pub(super) fn health(facts: &KpiFacts, context: &KpiContext<'_>) -> Vec<Kpi> {
     let mean = mean(&rated, 10).map(KpiValue::Points);
     let at_risk = |rows: &[HealthRow]| distribution(rows.iter().map(|row| row.band)).at_risk as i64;
     let then = snapshot(facts, context.start());
-    let before: BTreeSet<AccountId> =
-        then.iter().flatten().filter(|row| row.band == Band::AtRisk).map(|row| row.account).collect();
+    let before: BTreeSet<AccountId> = then.iter().flatten().filter(|row| row.band == Band::AtRisk).map(|row| row.account).collect();
     let count = (n > 0).then(|| KpiValue::Count(at_risk(&now)));
     let change = then.filter(|_| n > 0).map(|then| KpiValue::Count(at_risk(&now) - at_risk(&then)));
     let compared = if change.is_some() { n } else { 0 };

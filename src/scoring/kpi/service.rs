@@ -76,9 +76,7 @@ pub(super) fn request_time(facts: &KpiFacts, context: &KpiContext<'_>) -> Kpi {
         }
     }
     let open = behind.len() - days.len();
-    Kpi::new(KpiName::RequestTime, mean(&days, 1).map(KpiValue::Days), days.len())
-        .without(Exclusion::StillOpen, open)
-        .resting_on(behind)
+    Kpi::new(KpiName::RequestTime, mean(&days, 1).map(KpiValue::Days), days.len()).without(Exclusion::StillOpen, open).resting_on(behind)
 }
 
 /// Complaints within so many days of the meeting, and overdue items, of the handovers whose meeting lies in the window.
@@ -94,8 +92,7 @@ pub(super) fn handovers(facts: &KpiFacts, context: &KpiContext<'_>) -> Vec<Kpi> 
                 && (0..=i64::from(context.complaint_days)).contains(&after)
         })
     };
-    let complained: Vec<Behind> =
-        handed.iter().map(|handed| Behind::counted(handed.account, has_complained(handed), None)).collect();
+    let complained: Vec<Behind> = handed.iter().map(|handed| Behind::counted(handed.account, has_complained(handed), None)).collect();
     let open: Vec<_> = facts
         .handover_items
         .iter()

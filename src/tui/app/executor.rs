@@ -13,7 +13,7 @@ use crate::tui::widgets::Glyphs;
 use super::App;
 use super::command::Command;
 use super::notice::Weight;
-use super::route::Route;
+use super::route::{FiguresRoute, Route, TierPane};
 use super::run::{Effect, Ending};
 use super::screen::Offer;
 
@@ -24,6 +24,8 @@ const EVERYWHERE: &[Action] = &[
     Action::Capture,
     Action::Search,
     Action::Duplicates,
+    Action::KeyFigures,
+    Action::TierReview,
     Action::ImportFile,
     Action::Undo,
     Action::Redo,
@@ -119,6 +121,8 @@ impl App {
                 Some(account) => self.open(Route::WhatIf(account)),
                 None => return false,
             },
+            Action::KeyFigures => self.open(Route::Figures(FiguresRoute::default())),
+            Action::TierReview => self.open(Route::TierReview(TierPane::Due)),
             Action::Brief | Action::MemoryBook => match self.stack.top().screen.account() {
                 Some(account) if action == Action::Brief => self.open(Route::Brief(account)),
                 Some(account) => self.open(Route::MemoryBook(account)),

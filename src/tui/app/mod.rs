@@ -35,7 +35,7 @@ use crate::tui::widgets::{Drawn, Look};
 pub use command::{Command, Tag};
 pub use message::{Message, Signal};
 pub use notice::{Notice, Notices, Weight};
-pub use route::{CardRoute, Route, Topic};
+pub use route::{CardRoute, FiguresRoute, Number, Route, TierPane, Topic};
 pub use run::{Effect, Ending, Output, Source, Waited, run};
 pub use screen::{Answer, Event, Offer, Problem, Reads, Reply, Screen, Shape};
 

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::AccountId;
 use crate::domain::id::HandoverId;
+use crate::scoring::kpi::KpiName;
 use crate::store::Table;
+use crate::tui::count::Counted;
 
 /// A screen and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +59,56 @@ pub enum Route {
     Library,
     /// What was deleted and can be restored.
     RecycleBin,
+    /// The key figures, or what stands behind a number of the portfolio.
+    Figures(FiguresRoute),
+    /// The review of tiers.
+    TierReview(TierPane),
+}
+
+/// The key figures, or what stands behind one number.
+#[derive(Debug, Clone, Default)]
+pub struct FiguresRoute {
+    /// The number; none: all key figures.
+    pub behind: Option<Number>,
+    /// What was counted already by the screen that it was opened from.
+    pub counted: Option<Counted>,
+}
+
+/// The same number, whoever has counted it.
+impl PartialEq for FiguresRoute {
+    fn eq(&self, other: &Self) -> bool {
+        self.behind == other.behind
+    }
+}
+
+impl Eq for FiguresRoute {}
+
+/// A number of the portfolio that has something behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    /// A key figure.
+    Kpi(KpiName),
+    /// The accounts whose band changed since the last week end.
+    Moved,
+    /// The week ends of half a year.
+    Weeks,
+    /// The renewals that the score is held against.
+    BackTest,
+}
+
+/// What the review of tiers shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TierPane {
+    /// What is to be looked at until the end of the quarter.
+    Due,
+    /// Where something else is suggested than is in force.
+    Differs,
+    /// Every account.
+    All,
+    /// The decisions of the last months.
+    Moves,
+    /// What makes a tier, and what it gets.
+    Segments,
 }
 
 /// An account's card.

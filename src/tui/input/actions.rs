@@ -195,6 +195,10 @@ actions! {
         GoHandovers "go-handovers" action_go_handovers : "g h";
         /// To questions, lines to say, ideas, plans and cases.
         GoLibrary "go-library" action_go_library : "g l";
+        /// The key figures of the portfolio.
+        KeyFigures "key-figures" action_key_figures : "g k";
+        /// Which tiers are to be looked at, and why.
+        TierReview "tier-review" action_tier_review : "g r";
         /// Hands the account over, or the marked ones.
         HandOver "hand-over" action_hand_over : "H";
         /// Accounts and people that may be one and the same.

@@ -8,6 +8,7 @@ mod chain;
 mod compare;
 mod dashboard;
 mod duplicates;
+mod figures;
 mod handover;
 mod handovers;
 mod import;
@@ -16,6 +17,7 @@ mod new_handover;
 mod paper;
 mod rules;
 mod search;
+mod tiering;
 mod today;
 mod welcome;
 mod what_if;
@@ -64,6 +66,8 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Handover(id) => Box::new(handover::Checklist::new(*id)),
         Route::NewHandover(accounts) => Box::new(new_handover::NewHandover::new(accounts.clone())),
         Route::Library => Box::new(library::Shelves::default()),
+        Route::Figures(route) => figures::open(route),
+        Route::TierReview(pane) => Box::new(tiering::Review::new(*pane)),
         Route::RecycleBin => Box::new(bin::Bin::default()),
         Route::Import => Box::new(import::Import::ask()),
         Route::ImportPasted(text) => Box::new(import::Import::pasted(text.clone())),

@@ -49,6 +49,8 @@ impl Part {
 pub struct Line<T> {
     /// From left to right, a blank between two.
     pub parts: Vec<Part>,
+    /// Whether there is no blank between two.
+    pub joined: bool,
     /// What the cursor finds there; `None` where it does not stop.
     pub target: Option<T>,
     /// Of a line with several things to act on: for each of them so many parts, and what it is.
@@ -59,13 +61,19 @@ impl<T> Line<T> {
     /// A line of these parts.
     #[must_use]
     pub const fn new(parts: Vec<Part>) -> Self {
-        Self { parts, target: None, cells: Vec::new() }
+        Self { parts, joined: false, target: None, cells: Vec::new() }
     }
 
     /// An empty line.
     #[must_use]
     pub const fn blank() -> Self {
         Self::new(Vec::new())
+    }
+
+    /// A line of these parts without blanks between them.
+    #[must_use]
+    pub const fn joined(parts: Vec<Part>) -> Self {
+        Self { parts, joined: true, target: None, cells: Vec::new() }
     }
 
     /// One text.
@@ -279,7 +287,7 @@ pub fn draw_page<T>(canvas: &mut Canvas<'_>, lines: &[Line<T>], state: &PageStat
                 }
                 canvas.clickable(area, Hit::Cell { row, column: cell });
             }
-            x = x.saturating_add(cells).saturating_add(1);
+            x = x.saturating_add(cells).saturating_add(u16::from(!line.joined));
         }
         if line.target.is_some() {
             let hit = pane.map_or(Hit::Item(row), |column| Hit::Cell { row, column });
@@ -332,9 +340,15 @@ mod tests {
         let lines = [Line::blank().cell(part(), 1).cell(part(), 2), Line::blank().on(3), Line::blank().cell(part(), 4)];
         let mut state = PageState::default();
         state.settle(&lines, 3);
-        for (action, target) in
-            [(Action::Left, 1), (Action::Right, 2), (Action::Right, 2), (Action::Down, 3), (Action::Down, 4), (Action::Left, 4), (Action::Top, 1)]
-        {
+        for (action, target) in [
+            (Action::Left, 1),
+            (Action::Right, 2),
+            (Action::Right, 2),
+            (Action::Down, 3),
+            (Action::Down, 4),
+            (Action::Left, 4),
+            (Action::Top, 1),
+        ] {
             assert!(state.on(&press(action), &lines));
             assert_eq!(state.target(&lines), Some(&target), "{action:?}");
         }

@@ -53,7 +53,10 @@ fn answer(given: Value) -> Answer {
     let figures: serde_json::Map<String, Value> =
         kpis(&given.facts, &context).into_iter().map(|kpi| (kpi.name.to_string(), json!(kpi))).collect();
     let trends: serde_json::Map<String, Value> =
-        trends(&given.facts, trend_days(as_of, 3, 3).into_iter().map(|as_of| KpiContext { as_of, ..context })).into_iter().map(|trend| (trend.name.to_string(), json!(trend.points))).collect();
+        trends(&given.facts, trend_days(as_of, 3, 3).into_iter().map(|as_of| KpiContext { as_of, ..context }))
+            .into_iter()
+            .map(|trend| (trend.name.to_string(), json!(trend.points)))
+            .collect();
     let flags = |account: AccountId| given.flags.get(&account.to_string()).cloned().unwrap_or_default();
     let unknown: Vec<UnknownFact> = given
         .unknown

@@ -1,72 +1,57 @@
-//! The health dashboard: how the portfolio stands and moves, what is worst and what falls, the figures off target; every number opens its list.
+//! The health dashboard: how the portfolio stands and moves, what is worst and what falls, the figures off target; every number opens its list
+//! and says what it is.
 
+mod chart;
 mod lines;
 
-use std::any::Any;
-use std::sync::Mutex;
+use ratatui::layout::{Rect, Size};
 
-use ratatui::layout::Size;
-
-use crate::domain::{AccountId, AsOf};
-use crate::exchange::board::{self, Board, Named};
-use crate::i18n::error::store_error;
-use crate::jobs::{Cancelled, Finished, Stage, Task, Watch};
-use crate::store::summary::Progress;
-use crate::store::{Error, Store};
-use crate::tui::app::{Command, Event, Notice, Offer, Problem, Reads, Reply, Route, Screen, Tag, Topic, Weight};
+use crate::domain::health::Band;
+use crate::domain::{AccountId, Coded};
+use crate::exchange::board::Named;
+use crate::jobs::Task;
+use crate::scoring::kpi::KpiName;
+use crate::tui::app::{Command, Event, FiguresRoute, Number, Offer, Problem, Reads, Reply, Route, Screen, Tag, TierPane, Topic};
+use crate::tui::count::Counting;
 use crate::tui::input::{Action, Context};
-use crate::tui::widgets::{Canvas, Look, PageState, draw_page};
+use crate::tui::overlays::{Ask, Bare};
+use crate::tui::widgets::{Canvas, Look, PageState, draw_whole_page, wrap};
 
-const READ: Tag = Tag("dashboard-read");
+const COUNT: Tag = Tag("dashboard-count");
+const EXPLAINED: Tag = Tag("dashboard-explained");
 /// Accounts shown while the rest is counted.
 const FIRST: u32 = 5;
+/// From so many cells on the course of half a year is drawn beside the lines.
+const CHART_FROM: u16 = 100;
 
-/// What the cursor can be on.
+/// What the cursor can be on: a number of the board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Target {
-    /// An account.
     Account(AccountId),
-    /// The accounts that pass a filter.
-    List(String),
-    /// A figure, by its place.
-    Figure(usize),
-}
-
-/// Counts the portfolio.
-#[derive(Debug)]
-struct Count {
-    as_of: AsOf,
-}
-
-type Found = Mutex<Option<Result<(Board, AsOf), Error>>>;
-
-impl Task for Count {
-    fn run(self: Box<Self>, mut store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
-        let mut go_on = |progress: Progress| watch.at(Stage::Compute, progress.done, Some(progress.of)).is_ok();
-        let found = board::read(&mut store, self.as_of, &mut go_on).map(|board| (board, self.as_of));
-        watch.check()?;
-        let found: Found = Mutex::new(Some(found));
-        Ok(Box::new(found))
-    }
-
-    fn is_awaited(&self) -> bool {
-        false
-    }
+    AtRisk,
+    Revenue,
+    Alerts,
+    Moved,
+    Band(Band),
+    Kpi(KpiName),
+    Weeks,
+    BackTest,
+    TierMoves,
+    TiersDiffer,
+    /// What somebody carries, or nobody.
+    Load(String),
 }
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Dashboard {
-    board: Option<Board>,
+    counting: Counting,
     /// The first accounts of the kept summaries, and the open alerts kept, until all is counted.
     first: Vec<Named>,
     alerts: u64,
     all_figures: bool,
     page: PageState,
     size: Size,
-    counted: Option<(i64, chrono::NaiveDate, bool)>,
-    wanted: Option<AsOf>,
-    reading: bool,
 }
 
 impl Dashboard {
@@ -77,39 +62,53 @@ impl Dashboard {
         page.target(&lines).cloned()
     }
 
+    /// Opens what stands behind the number under the cursor.
     fn open(&self, look: &Look) -> Reply {
-        match self.target(look) {
-            Some(Target::Account(account)) => Reply::one(Command::Open(Route::account(account))),
-            Some(Target::List(filter)) => Reply::one(Command::Open(Route::Narrowed(filter))),
-            Some(Target::Figure(_)) => self.explain(look),
-            None => Reply::Unused,
-        }
+        let Some(target) = self.target(look) else { return Reply::Unused };
+        let list = |filter: &str| Route::Narrowed(self.counting.board().map_or_else(|| filter.to_owned(), |board| board.among(filter)));
+        let behind = |number: Number| Route::Figures(FiguresRoute { behind: Some(number), counted: self.counting.counted() });
+        Reply::one(Command::Open(match target {
+            Target::Account(account) => Route::account(account),
+            Target::AtRisk | Target::Revenue => list(&lines::band_term(Band::AtRisk)),
+            Target::Alerts => list("alerts>0"),
+            Target::Band(band) => list(&lines::band_term(band)),
+            Target::Load(owner) => list(&lines::owner_term(&owner)),
+            Target::Moved => behind(Number::Moved),
+            Target::Kpi(name) => behind(Number::Kpi(name)),
+            Target::Weeks => behind(Number::Weeks),
+            Target::BackTest => behind(Number::BackTest),
+            Target::TierMoves => Route::TierReview(TierPane::Moves),
+            Target::TiersDiffer => Route::TierReview(TierPane::Differs),
+        }))
     }
 
-    /// Says how a figure is defined and what it leaves out.
+    /// Says what the number under the cursor is and what it leaves out.
     fn explain(&self, look: &Look) -> Reply {
-        match self.target(look) {
-            Some(Target::Account(account)) => Reply::one(Command::Open(Route::Why(account, Topic::Health))),
-            Some(Target::Figure(number)) => match self.board.as_ref().and_then(|board| board.figures.kpis.get(number)) {
-                Some(kpi) => Reply::one(Command::hint(lines::definition(kpi, look))),
-                None => Reply::Unused,
-            },
-            _ => Reply::Unused,
-        }
+        let strings = &look.strings;
+        let what = match self.target(look) {
+            None => return Reply::Unused,
+            Some(Target::Account(account)) => return Reply::one(Command::Open(Route::Why(account, Topic::Health))),
+            Some(Target::Kpi(name)) => {
+                let kpi = self.counting.board().and_then(|board| board.figures.kpis.iter().find(|kpi| kpi.name == name));
+                return kpi.map_or(Reply::Unused, |kpi| self.told(strings.figure_name(name.code()), &lines::definition(kpi, look), look));
+            }
+            Some(Target::AtRisk) => "at_risk",
+            Some(Target::Revenue) => "revenue",
+            Some(Target::Alerts) => "alerts",
+            Some(Target::Moved) => "moved",
+            Some(Target::Band(_)) => "band",
+            Some(Target::Weeks) => "weeks",
+            Some(Target::BackTest) => "back_test",
+            Some(Target::TierMoves) => "tier_moves",
+            Some(Target::TiersDiffer) => "tiers_differ",
+            Some(Target::Load(_)) => "load",
+        };
+        self.told(strings.dashboard_title(), &strings.dashboard_why(what), look)
     }
 
-    fn found(&mut self, finished: &Finished, look: &Look) -> Reply {
-        self.reading = false;
-        match finished.found::<Found>().and_then(|found| found.lock().ok()?.take()) {
-            Some(Ok((board, as_of))) if (as_of.day, as_of.past) == (look.as_of.day, look.as_of.past) => self.board = Some(board),
-            Some(Err(error)) => {
-                let said = store_error(&error, look.as_of.zone, &look.strings);
-                return Reply::one(Command::Say(Notice::new(Weight::Error, said)));
-            }
-            Some(Ok(_)) => self.counted = None,
-            None => return Reply::done(),
-        }
-        if self.wanted.is_some() || self.counted.is_none() { Reply::one(Command::Reload) } else { Reply::done() }
+    fn told(&self, title: String, text: &str, look: &Look) -> Reply {
+        let room = usize::from(self.size.width.saturating_sub(2)).max(20);
+        Reply::one(Command::Ask(EXPLAINED, Ask::Show(Bare::new(title, wrap(text, room, look.widths), look))))
     }
 }
 
@@ -119,7 +118,7 @@ impl Screen for Dashboard {
     }
 
     fn status(&self, look: &Look) -> String {
-        if self.reading { look.strings.dashboard_reading() } else { String::new() }
+        if self.counting.is_reading() { look.strings.dashboard_reading() } else { String::new() }
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -128,7 +127,9 @@ impl Screen for Dashboard {
 
     fn offers(&self, look: &Look) -> Vec<Offer> {
         let nothing = self.target(look).is_none().then(|| look.strings.dashboard_reading());
-        vec![Offer::unless(Action::Open, nothing.clone()), Offer::unless(Action::Why, nothing), Offer::ready(Action::NextPane)]
+        let mut offers = vec![Offer::unless(Action::Open, nothing.clone()), Offer::unless(Action::Why, nothing)];
+        offers.extend([Action::NextPane, Action::KeyFigures, Action::TierReview].map(Offer::ready));
+        offers
     }
 
     fn layout(&mut self, size: Size) {
@@ -136,39 +137,28 @@ impl Screen for Dashboard {
     }
 
     fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
-        let problem = |error| reads.problem(&error);
-        let records = reads.records;
-        let now = (records.log_place().map_err(problem)?, reads.as_of.day, reads.as_of.past);
-        if self.counted == Some(now) {
+        if !self.counting.load(reads)? {
             return Ok(());
         }
-        if self.counted.is_some_and(|(_, day, past)| (day, past) != (now.1, now.2)) {
-            self.board = None;
-        }
-        self.counted = Some(now);
-        self.wanted = Some(reads.as_of);
+        let problem = |error| reads.problem(&error);
         self.first.clear();
-        if self.board.is_none() && !reads.as_of.past {
-            self.first = records.summary_page(None, FIRST).map_err(problem)?.iter().map(Named::of).collect();
-            self.alerts = records.kept_alert_count().map_err(problem)?;
+        if self.counting.board().is_none() && !reads.as_of.past {
+            self.first = reads.records.summary_page(None, FIRST).map_err(problem)?.iter().map(Named::of).collect();
+            self.alerts = reads.records.kept_alert_count().map_err(problem)?;
         }
         Ok(())
     }
 
     fn work(&mut self) -> Option<(Tag, Box<dyn Task>)> {
-        // What is wanted while a count runs is counted when it has ended.
-        let as_of = self.wanted.take_if(|_| !self.reading)?;
-        self.reading = true;
-        Some((READ, Box::new(Count { as_of })))
+        self.counting.work(COUNT)
     }
 
     fn on(&mut self, event: &Event, look: &Look) -> Reply {
-        if let Event::Job(READ, finished) = event {
-            return self.found(finished, look);
+        if let Event::Job(COUNT, finished) = event {
+            return self.counting.found(finished, look);
         }
         let lines = self.lines(look);
-        self.page.settle(&lines, self.size.height);
-        if self.page.on(event, &lines) {
+        if self.page.hears(event, &lines, self.size.height) {
             return Reply::done();
         }
         match event {
@@ -178,15 +168,29 @@ impl Screen for Dashboard {
                 self.all_figures = !self.all_figures;
                 Reply::done()
             }
+            Event::Key { action: Some(Action::KeyFigures), .. } => {
+                let counted = self.counting.counted();
+                Reply::one(Command::Open(Route::Figures(FiguresRoute { behind: None, counted })))
+            }
             _ => Reply::Unused,
         }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let lines = self.lines(canvas.look);
-        let mut page = self.page;
-        page.settle(&lines, canvas.height());
-        canvas.cursor(0, 0);
-        draw_page(canvas, &lines, &page, true, None);
+        let (width, height) = (canvas.width(), canvas.height());
+        let beside = self.beside();
+        draw_whole_page(&mut canvas.part(Rect::new(0, 0, width.saturating_sub(beside), height)), &lines, &self.page);
+        if let Some(board) = self.counting.board().filter(|_| beside > 0) {
+            chart::draw(&mut canvas.part(Rect::new(width.saturating_sub(beside), 0, beside, height)), board);
+        }
+    }
+}
+
+impl Dashboard {
+    /// Cells that the chart takes at the right.
+    fn beside(&self) -> u16 {
+        let shown = self.size.width >= CHART_FROM && self.counting.board().is_some_and(|board| board.all() > 0);
+        if shown { chart::WIDTH } else { 0 }
     }
 }
