@@ -72,7 +72,7 @@ fn key_figures_stand_in_one_table_with_the_definition_below() {
 
 #[test]
 fn a_week_of_the_course_opens_the_records_as_they_were() {
-    let mut flow = dashboard((120, 60), Language::En, false);
+    let mut flow = dashboard((80, 60), Language::En, false);
     flow.click("Mean health").keys("<Enter>").shows("Week ends of half a year").shows("2026-11-15");
     flow.keys("j<Enter>").shows("2026-11-08").shows("at risk of");
 }
@@ -109,8 +109,7 @@ fn three(store: &mut Store) {
             for (name, stage) in [("Alpha", "active"), ("Beta", "churned"), ("Gamma", "prospect")] {
                 let values = [("name", name.into()), ("kind", "enterprise".into()), ("created_on", day.into())];
                 let account = tx.insert(Table::Account, &values)?;
-                let field =
-                    [("account_id", account.into()), ("field", "lifecycle_stage".into()), ("value", stage.into()), ("as_of", day.into())];
+                let field = [("account_id", account.into()), ("field", "lifecycle".into()), ("value", stage.into()), ("as_of", day.into())];
                 tx.insert(Table::AccountField, &field)?;
             }
             Ok::<(), kamdeck::store::Error>(())

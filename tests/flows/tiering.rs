@@ -47,7 +47,7 @@ fn an_account_of_the_queue_opens_and_explains_its_tier() {
 
 #[test]
 fn an_empty_book_has_nothing_to_look_at() {
-    let mut flow = Flow::start(Start { first: Route::TierReview(TierPane::Due), ..Start::default() });
+    let mut flow = Flow::start(Start { size: (80, 40), first: Route::TierReview(TierPane::Due), ..Start::default() });
     flow.shows("Nothing is to be looked at").keys("<Tab><Tab>").shows("imports a list").keys("<Tab><Tab>").shows("RFM 5/4/3/2");
     flow.storm();
 }

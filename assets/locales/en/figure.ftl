@@ -240,3 +240,7 @@ cli-kpi-part = How
 # $value (String) - value and target
 # $n (Number) - how many it rests on
 cli-kpi-line = { $name }: { $value } (n { $n })
+# $low (String) - the lowest
+# $high (String) - the highest
+# $last (String) - the last one
+dashboard-range = { $low }..{ $high }, last { $last }

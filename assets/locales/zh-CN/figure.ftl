@@ -191,3 +191,4 @@ cli-kpi-as-of = 截至
 cli-kpi-account = 客户
 cli-kpi-part = 计入方式
 cli-kpi-line = { $name }：{ $value }（n { $n }）
+dashboard-range = { $low } 至 { $high }，最近 { $last }

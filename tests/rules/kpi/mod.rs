@@ -1,5 +1,6 @@
 //! Key figures on a portfolio of twelve accounts computed on paper, published examples, the back-test, questions worth asking.
 
+mod book;
 mod sql;
 
 use std::collections::BTreeMap;
@@ -90,6 +91,22 @@ fn every_figure_is_listed_once_in_its_order_even_of_an_empty_portfolio() {
     let names: Vec<_> = kpis(&KpiFacts::default(), &context).into_iter().map(|kpi| (kpi.name, kpi.value, kpi.n)).collect();
     let all: Vec<_> = <kamdeck::scoring::kpi::KpiName as kamdeck::domain::Coded>::ALL.iter().map(|name| (*name, None, 0)).collect();
     assert_eq!(names, all);
+}
+
+/// A worked example of customer churn: online-calculator.org/finance/churn-rate-calculator.php. 98 customers at the start of the period, 45 of them
+/// lost: 45 / 98, printed there as 46 %; to one decimal 45.9 %.
+#[test]
+fn churn_gives_the_rate_of_a_published_example() {
+    let account = |id: i64| {
+        let lost = (id <= 45).then_some("2026-01-31");
+        json!({"id": id, "active_from": "2025-01-01", "lost_on": lost})
+    };
+    let facts: KpiFacts = serde_json::from_value(json!({"accounts": (1..=98).map(account).collect::<Vec<_>>()})).unwrap();
+    let rates = Rates::default();
+    let figures = kpis(&facts, &KpiContext::of(shipped(), Currency::CNY, &rates, super::end_of("2026-06-30")));
+    let churn = figures.iter().find(|kpi| kpi.name.to_string() == "logo_churn").unwrap();
+    assert_eq!(json!(churn.value), json!({"unit": "percent", "value": "45.9"}));
+    assert_eq!(churn.behind.len(), 98);
 }
 
 /// A worked example of RFM scoring with fixed thresholds: studylib.net/doc/5618814, "RFM", example 1. Bought within a month 5, 1-3 months 4, 3-6

@@ -107,6 +107,8 @@ pub struct Accounts {
     warned: Option<Filled>,
     /// An account that was just entered, to which the cursor goes.
     go_to: Option<AccountId>,
+    /// The filter that it was opened with, from a number.
+    narrowed: Option<String>,
     /// Whether somebody did something here: then the cursor stays with its account whatever is read, else it stays at the top.
     touched: bool,
 }
@@ -137,6 +139,7 @@ impl Default for Accounts {
             said: None,
             warned: None,
             go_to: None,
+            narrowed: None,
             touched: false,
         }
     }
@@ -149,6 +152,7 @@ impl Accounts {
         let mut accounts = Self::default();
         accounts.filter.set(filter, &mut accounts.list);
         filter.clone_into(&mut accounts.view.filter);
+        accounts.narrowed = Some(accounts.list.filter().to_string());
         accounts
     }
 
@@ -242,7 +246,8 @@ impl Accounts {
         if self.list.drop_range() {
             return Reply::done();
         }
-        if self.list.filter().is_empty() {
+        // What was opened from a number is left with the filter it came with: back is where the number stands.
+        if self.list.filter().is_empty() || self.narrowed.as_ref() == Some(&self.list.filter().to_string()) {
             return Reply::Unused;
         }
         self.filter.set("", &mut self.list);

@@ -149,10 +149,9 @@ fn trend(board: &Board, draws: bool, look: &Look) -> Vec<Line<Target>> {
     let at_risk: Vec<Option<i64>> = trend.iter().map(|(_, spread, _)| i64::try_from(spread.at_risk).ok()).collect();
     let mean: Vec<Option<i64>> = trend.iter().map(|(.., mean)| mean.map(|mean| i64::from(mean.0))).collect();
     let ends = |values: &[Option<i64>], shown: &dyn Fn(i64) -> String| {
-        let mut known = values.iter().flatten();
-        let first = known.next().copied();
-        let last = known.next_back().copied().or(first);
-        first.zip(last).map(|(first, last)| format!("{}..{}", shown(first), shown(last))).unwrap_or_default()
+        let known = || values.iter().flatten().copied();
+        let range = known().min().zip(known().max()).zip(known().next_back());
+        range.map(|((low, high), last)| strings.dashboard_range(shown(low), shown(high), shown(last))).unwrap_or_default()
     };
     let line = |name: String, values: &[Option<i64>], shown: &dyn Fn(i64) -> String| {
         Line::new(vec![

@@ -10,6 +10,7 @@ use crate::scoring::kpi::{Kpi, KpiValue};
 use crate::tui::app::{Command, Event, FiguresRoute, Number, Offer, Problem, Reads, Reply, Route, Screen, Tag};
 use crate::tui::count::{Counted, Counting};
 use crate::tui::input::{Action, Context};
+use crate::tui::shown::short_amount;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Cell, Column, Look, TableState, draw_table, sparkline, wrap};
 
@@ -110,13 +111,13 @@ impl Screen for List {
         let figures = ordered(board);
         let columns = [
             Column::new("", 1, 1, 0),
-            Column::new(strings.figures_column("figure"), 16, 30, 0),
-            Column::new(strings.figures_column("value"), 10, 18, 0).right(),
-            Column::new(strings.figures_column("target"), 8, 9, 1),
-            Column::new("n", 4, 7, 1).right(),
-            Column::new(strings.figures_column("before"), 9, 18, 2).right(),
-            Column::new(strings.figures_column("course"), 5, 9, 2),
-            Column::new(strings.figures_column("left_out"), 12, 60, 3),
+            Column::new(strings.figures_column("figure"), 25, 30, 0),
+            Column::new(strings.figures_column("value"), 10, 12, 0).right(),
+            Column::new(strings.figures_column("target"), 7, 9, 1),
+            Column::new("n", 5, 7, 1).right(),
+            Column::new(strings.figures_column("before"), 10, 12, 2).right(),
+            Column::new(strings.figures_column("course"), 6, 8, 2),
+            Column::new(strings.figures_column("left_out"), 14, 60, 3),
         ];
         let (width, height) = (canvas.width(), canvas.height());
         let mut state = self.table;
@@ -135,10 +136,15 @@ impl Screen for List {
     }
 }
 
-/// Money is hidden under the veil.
+/// In few cells; money is hidden under the veil.
 fn value(value: Option<KpiValue>, look: &Look) -> String {
-    let shown = figure::value(value, &look.strings);
-    if matches!(value, Some(KpiValue::Money(_))) { look.private(&shown).into_owned() } else { shown }
+    match value {
+        Some(KpiValue::Money(money)) => {
+            let shown = format!("{} {}", short_amount(money.minor, money.currency, look), money.currency);
+            look.private(&shown).into_owned()
+        }
+        other => figure::value(other, &look.strings),
+    }
 }
 
 fn cell(kpi: &Kpi, column: usize, board: &Board, look: &Look) -> Cell<'static> {

@@ -63,7 +63,7 @@ pub(super) fn account(one: &TierReview, by: (NaiveDate, Currency), column: usize
             } else {
                 Role::Dim
             };
-            Cell::new(format!("{}{mark} {event}", one.due.due_on), role)
+            Cell::new(format!("{}{mark} {event}", one.due.due_on).trim_end().to_owned(), role)
         }
         5 => Cell::new(figure::rfm(one.rfm), Role::Text),
         6 => amount(one.lifetime_value),
