@@ -170,8 +170,8 @@ impl Call<'_> {
 
 /// Commands that look at facts, and so may look at them as of another day.
 const LOOKING: &[&str] = &[
-    "demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "tiering", "compare", "policy", "library",
-    "currency",
+    "demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "tiering", "compare", "policy",
+    "library", "currency",
 ];
 
 /// An option that would be passed over in silence is refused instead.
