@@ -103,6 +103,13 @@ impl<T> Line<T> {
         self
     }
 
+    /// The same line about something else.
+    #[must_use]
+    pub fn map<U>(self, of: impl Fn(T) -> U) -> Line<U> {
+        let cells = self.cells.into_iter().map(|(parts, target)| (parts, of(target))).collect();
+        Line { parts: self.parts, joined: self.joined, target: self.target.map(&of), cells }
+    }
+
     fn stops(&self) -> bool {
         self.target.is_some() || !self.cells.is_empty()
     }

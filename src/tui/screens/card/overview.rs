@@ -345,7 +345,7 @@ fn layer(layer: Layer, data: &CardData, columns: Columns, look: &Look) -> Line<T
 /// What the archive knows, layer by layer, fields of our own making among the others; then what else is known of the account.
 pub(super) fn archive(data: &CardData, standing: &Standing, width: u16, look: &Look) -> Vec<Line<Target>> {
     let columns = Columns::of(width);
-    let of = |line: Line<Spot>| Line { parts: line.parts, target: line.target.map(Target::Of) };
+    let of = |line: Line<Spot>| line.map(Target::Of);
     let mut lines = identity(data, columns, look);
     for &one in Layer::ALL {
         lines.push(Line::blank());
