@@ -7,8 +7,8 @@ use clap::builder::{BoolishValueParser, NonEmptyStringValueParser, TypedValuePar
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{
-    backup, chain, compare, completions, config, currency, demo, export, handover, import, kpi, library, list, log, man, merge, paper,
-    policy, score, search, show, tier_review, today, undo,
+    backup, chain, compare, completions, config, currency, demo, export, handover, import, kpi, learning, library, list, log, man, merge,
+    paper, policy, score, search, show, tier_review, today, undo,
 };
 use crate::config::Config;
 use crate::i18n::{Language, Strings, language_named, language_of_environment};
@@ -93,6 +93,7 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand(chain::command(strings))
         .subcommand(today::command(strings))
         .subcommand(kpi::command(strings))
+        .subcommands(learning::commands(strings))
         .subcommand(compare::command(strings))
         .subcommand(tier_review::command(strings))
         .subcommand(handover::command(strings))

@@ -14,6 +14,7 @@ mod failure;
 mod handover;
 mod import;
 mod kpi;
+mod learning;
 mod library;
 mod list;
 mod log;
@@ -140,6 +141,8 @@ impl Call<'_> {
             Some(("show", matches)) => show::run(&session, matches, out)?,
             Some(("chain", matches)) => chain::run(&session, matches, out)?,
             Some(("kpi", matches)) => kpi::run(&session, matches, out)?,
+            Some(("questions", _)) => learning::questions(&session, out)?,
+            Some(("back-test", _)) => learning::back_test(&session, out)?,
             Some(("compare", matches)) => compare::run(&session, matches, out)?,
             Some(("policy", matches)) => policy::run(&session, matches, out)?,
             Some(("tiering", matches)) => tier_review::run(&session, matches, out)?,
@@ -170,8 +173,24 @@ impl Call<'_> {
 
 /// Commands that look at facts, and so may look at them as of another day.
 const LOOKING: &[&str] = &[
-    "demo", "export", "list", "show", "score", "today", "handover", "brief", "search", "chain", "kpi", "tiering", "compare", "policy",
-    "library", "currency",
+    "demo",
+    "export",
+    "list",
+    "show",
+    "score",
+    "today",
+    "handover",
+    "brief",
+    "search",
+    "chain",
+    "kpi",
+    "tiering",
+    "compare",
+    "policy",
+    "library",
+    "currency",
+    "questions",
+    "back-test",
 ];
 
 /// An option that would be passed over in silence is refused instead.

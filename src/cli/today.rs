@@ -6,16 +6,21 @@ use serde::Serialize;
 
 use super::failure::Stop;
 use super::out::Out;
-use super::session::Session;
+use super::session::{MASK, Session};
 use super::table::Table;
 use crate::domain::alert::AlertRule;
 use crate::domain::calendar::ClockKind;
 use crate::domain::{AccountId, AsOf, Coded};
+use crate::exchange::brief::Setting;
 use crate::exchange::today::{self, Day, DayLine, Lead, ics, page};
 use crate::i18n::Strings;
 use crate::i18n::agenda::{Names, instant};
 use crate::scoring::agenda::Matter;
 use crate::scoring::today::Urgency;
+use crate::store::Store;
+
+/// Cells of a line of a page.
+const PAGE_WIDTH: usize = 80;
 
 /// Its arguments.
 #[must_use]
@@ -24,6 +29,7 @@ pub fn command(strings: &Strings) -> Command {
     Command::new("today")
         .about(strings.cli_today_about())
         .arg(flag("md", strings.cli_today_md()).conflicts_with("ics"))
+        .arg(flag("meetings", strings.cli_today_meetings()).conflicts_with_all(["ics", "json"]))
         .arg(flag("ics", strings.cli_today_ics()))
 }
 
@@ -103,6 +109,9 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     store.work_by(std::sync::Arc::new(session.calendar()?));
     let as_of = session.as_of(store.zone())?;
     let strings = session.strings;
+    if matches.get_flag("meetings") {
+        return meetings(session, &store, as_of, matches.get_flag("md"), out);
+    }
     let mut day = today::read(store.read(), &store.calendar(), as_of, &mut |_| true).map_err(|error| session.failed(&error, &store))?;
     if session.globals.veil {
         veiled(&mut day);
@@ -117,6 +126,18 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         return out.bytes(ics::calendar(&day, as_of, strings).as_bytes());
     }
     tell(&day, as_of, strings, out)
+}
+
+/// Prints the meetings of the day on one page.
+fn meetings(session: &Session, store: &Store, as_of: AsOf, markdown: bool, out: &mut Out) -> Result<(), Stop> {
+    let playbook = session.playbook()?;
+    let setting = Setting { as_of, playbook: &playbook, attending: &[] };
+    let page = today::meetings::page(store.read(), &setting, session.strings).map_err(|error| session.failed(&error, store))?;
+    let page = if session.globals.veil { page.veiled(MASK) } else { page };
+    if page.sections.is_empty() {
+        return out.line(&session.strings.today_meetings_none());
+    }
+    out.line((if markdown { page.markdown() } else { page.text(PAGE_WIDTH) }).trim_end())
 }
 
 /// Hides names and amounts.

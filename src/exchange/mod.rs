@@ -13,6 +13,7 @@ pub mod handover;
 pub mod import;
 pub mod library;
 pub mod memory;
+pub mod outcomes;
 pub mod page;
 pub mod search;
 pub mod source;

@@ -219,3 +219,42 @@ fn hostile_names_reach_no_terminal() {
         assert_eq!(answer.code, Some(0), "{line:?}: {}", answer.err);
     }
 }
+
+#[test]
+fn questions_and_the_back_test_are_told_and_follow_the_as_of_date() {
+    let home = Home::new();
+    home.whole_demo("t.db");
+    let questions = home.run(&["--db", "t.db", "questions", "--json"]).json();
+    let worth: Vec<i64> = questions.as_array().unwrap().iter().map(|question| tenths(&question["worth"])).collect();
+    assert!(worth.len() == 5 && worth.is_sorted_by(|a, b| a >= b), "{questions}");
+    let asked = &questions[0];
+    // An answer ends the question.
+    let name = asked["name"].as_str().unwrap();
+    let fact = match asked["dimension"].as_str().unwrap() {
+        "usage" => "usage=85%",
+        "value" => "intent=offers",
+        "relationship" => "nps=9",
+        other => panic!("{other}"),
+    };
+    let logged = home.run(&["--db", "t.db", "log", &format!("{name} {fact}")]);
+    assert_eq!(logged.code, Some(0), "{}", logged.err);
+    let after = home.run(&["--db", "t.db", "questions", "--json"]).json();
+    assert!(!after.as_array().unwrap().iter().any(|one| one["account"] == asked["account"] && one["dimension"] == asked["dimension"]));
+    let test = home.run(&["--db", "t.db", "back-test", "--json"]).json();
+    let cases = test["cases"].as_array().unwrap();
+    let count = |lost: bool, flagged: bool| {
+        cases.iter().filter(|case| case["lost"] == lost && (!flagged || !case["flag"].is_null())).count() as u64
+    };
+    for (key, lost, flagged) in
+        [("losses", true, false), ("flagged_losses", true, true), ("renewals", false, false), ("false_alarms", false, true)]
+    {
+        assert_eq!(test[key].as_u64(), Some(count(lost, flagged)), "{key}: {test}");
+    }
+    assert!(test["losses"].as_u64() > Some(0) && test["small"] == (cases.len() < 20), "{test}");
+    let long_ago = home.run(&["--db", "t.db", "back-test", "--as-of", "2001-01-01", "--lang", "zh-CN"]);
+    assert!(long_ago.out.contains("商务"), "{}", long_ago.out);
+    let veiled = home.run(&["--db", "t.db", "back-test", "--veil"]).out + &home.run(&["--db", "t.db", "questions", "--veil"]).out;
+    assert!(!veiled.contains(name) && veiled.contains("***"), "{veiled}");
+    let meetings = home.run(&["--db", "t.db", "today", "--meetings"]);
+    assert_eq!(meetings.code, Some(0), "{}", meetings.err);
+}

@@ -1,6 +1,7 @@
 //! Today and the alerts of an account: the morning of a manager.
 
 use kamdeck::i18n::Language;
+use kamdeck::store::{ActionKind, Edit, Table, What};
 use kamdeck::tui::app::Route;
 
 use super::{Flow, Start};
@@ -49,15 +50,111 @@ fn find(flow: &mut Flow, wanted: &str) {
     panic!("no line says {wanted}:\n{}", flow.screen());
 }
 
+/// Lines of the day's list that speak of an account and ask for something.
+fn asking(flow: &mut Flow, name: &str, what: &str) -> usize {
+    flow.screen().lines().filter(|line| line.contains(name) && line.contains(what)).count()
+}
+
 #[test]
 fn a_morning_from_today_over_the_card_to_a_closed_alert() {
-    let mut flow = today((120, 40), Language::En);
+    // High enough for the whole day to be on the screen, so that what is gone is gone and not scrolled away.
+    let mut flow = today((120, 200), Language::En);
     find(&mut flow, "get in touch");
     let silent = line(&mut flow);
-    let name: String = silent.split_whitespace().nth(2).unwrap_or_default().to_owned();
-    flow.keys("w").shows("ends with a two-way touch").keys("<Enter>").shows("What we owe, and alerts");
+    let name = silent.split("  ").map(str::trim).filter(|part| !part.is_empty()).nth(1).unwrap_or_default();
+    let name = name.split_once("d! ").map_or(name, |(_, name)| name).to_owned();
+    assert_eq!(asking(&mut flow, &name, "get in touch"), 1, "{silent}");
+    flow.keys("w").shows("ends with a two-way touch").shows("Silent churner");
+    let open = flow.screen();
+    assert!(!open.contains("Over, or seen to") || open.find("Silent churner") < open.find("Over, or seen to"), "it is open: {open}");
+    flow.keys("<Enter>").shows("What we owe, and alerts");
     flow.keys("i").keys("电话 \"谈续约\"<Enter>");
-    flow.keys("gt").lacks(&format!("{name}  get in touch"));
+    flow.keys("gt");
+    assert_eq!(asking(&mut flow, &name, "get in touch"), 0, "nobody has to get in touch any more:\n{}", flow.screen());
+    // It is closed, and not merely left out: what ended since yesterday names it.
+    let ended = format!("- {name}  silent churner");
+    flow.shows(&ended);
+    // Undo brings it back, exactly as it was.
+    flow.keys("u").lacks(&ended);
+    assert_eq!(asking(&mut flow, &name, "get in touch"), 1, "{}", flow.screen());
+}
+
+#[test]
+fn a_question_worth_asking_is_answered_where_it_stands() {
+    let mut flow = today((120, 200), Language::En);
+    flow.shows("Questions worth asking");
+    let asked = |flow: &mut Flow| -> Vec<String> {
+        let screen = flow.screen();
+        let from = screen.lines().skip_while(|line| !line.contains("Questions worth asking")).skip(1);
+        from.take_while(|line| !line.trim().is_empty()).map(|line| line.trim().to_owned()).collect()
+    };
+    let before = asked(&mut flow);
+    assert_eq!(before.len(), 5, "five are asked: {before:?}");
+    find(&mut flow, &before[0]);
+    let question = line(&mut flow).trim().to_owned();
+    flow.keys("<Enter>");
+    let form = flow.screen();
+    let answer = if form.contains("0 to 10") {
+        "9<Ctrl-s>"
+    } else if form.contains("85%") {
+        "85%<Ctrl-s>"
+    } else {
+        "0<Ctrl-s>"
+    };
+    flow.keys(answer);
+    assert!(!asked(&mut flow).contains(&question), "{question} was answered:\n{}", flow.screen());
+    flow.keys("u");
+    assert!(asked(&mut flow).contains(&question), "{question} is asked again");
+    flow.keys("@2026-08-03<Enter>").shows("Questions worth asking");
+    let question = asked(&mut flow).remove(0);
+    flow.keys("gg");
+    find(&mut flow, &question);
+    flow.keys("<Enter>").shows("2026-08-03").lacks("Ctrl-s save");
+}
+
+#[test]
+fn the_meetings_of_the_day_are_one_page() {
+    let mut flow = today((80, 24), Language::En);
+    flow.keys("b").shows("Meetings on 2026-11-21");
+    let start = Start { demo: 64, first: Route::Today, ..Start::default() };
+    let mut flow = Flow::seeded(start, |store| {
+        let accounts = store.read().all(Table::Account).unwrap();
+        let orion = accounts.iter().find(|row| row.text("name").is_some_and(|name| name.contains("Orion"))).unwrap().id;
+        let mut edit = Edit::new(What::new(ActionKind::Create));
+        let day: chrono::NaiveDate = "2026-11-21".parse().unwrap();
+        edit.insert(
+            Table::Touchpoint,
+            vec![
+                ("account_id", orion.into()),
+                ("kind", "regular_visit".into()),
+                ("title", "quarterly visit".into()),
+                ("planned_on", day.into()),
+                ("place", "Leeds".into()),
+            ],
+        );
+        store.apply(&edit).unwrap();
+    });
+    flow.keys("b")
+        .shows("1 meeting")
+        .shows("Orion Batteries  quarterly visit  Leeds")
+        .keys("<F9>")
+        .lacks("Orion")
+        .keys("<F9><Esc>")
+        .shows("Today");
+}
+
+#[test]
+fn renewals_won_and_lost_are_held_against_what_was_said_before() {
+    pictures("outcomes", "go");
+    let mut flow = today((80, 24), Language::En);
+    flow.keys("go").shows("Would have flagged").keys("<Enter>").shows("What we owe").keys("<Esc>").storm();
+    let mut empty = Flow::start(Start { first: Route::Today, ..Start::default() });
+    empty.keys("go").shows("No renewal was decided yet").shows("Deals");
+}
+
+#[test]
+fn the_days_ahead_are_an_agenda_by_day() {
+    pictures("agenda", "<Tab>G");
 }
 
 #[test]

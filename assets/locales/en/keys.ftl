@@ -114,3 +114,4 @@ action-compare-days = compare with another day
 action-rules = rules: in force and edited
 action-accept-rules = accept edited rules
 keys-context-suppose = What if
+action-outcomes = the score against the own book

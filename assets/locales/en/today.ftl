@@ -80,3 +80,21 @@ alerts-open = Open and coming
 alerts-none = No alert is open, and nothing falls due in the next 14 days.
 alerts-not-open = Where the rules stand
 alerts-over = Over, or seen to
+today-questions = Questions worth asking
+today-questions-none = Nothing is unknown or stale.
+# $dimension (String) - what is asked
+# $day (String) - since when it is known
+today-question-stale = { $dimension }: last known on { $day }
+# $dimension (String) - what is asked
+today-question-never = { $dimension }: never known
+# $day (String) - the day
+today-meetings = Meetings on { $day }
+# $count (Number) - how many
+today-meetings-count = { $count ->
+    [one] 1 meeting
+   *[other] { $count } meetings
+}
+today-meetings-none = No meeting is planned for this day; the page Plan of an account plans one.
+cli-today-meetings = Print today's meetings on one page, with what to know of each account
+# $day (String) - since when
+alerts-left = No customer since { $day }: the rules about keeping it ended then, whatever they see.

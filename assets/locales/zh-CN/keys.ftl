@@ -114,3 +114,4 @@ action-compare-days = 与另一日期对比
 action-rules = 规则：生效与改动
 action-accept-rules = 采用改动的规则
 keys-context-suppose = 假设分析
+action-outcomes = 评分回测

@@ -1,7 +1,9 @@
 //! The day's list: everything due, one line an account, with names; for the screen, the command line, mail and calendars.
 
 pub mod ics;
+pub mod meetings;
 pub mod page;
+pub mod questions;
 
 use chrono::{Days, NaiveDate};
 

@@ -1,7 +1,7 @@
 //! What the key figures of the whole portfolio are counted from: one scan of each table, and the health of every account on the days compared.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -73,6 +73,14 @@ struct Seen {
     lifetime: Vec<Option<Money>>,
 }
 
+/// What is not known of those who are no lost customers: nobody asks somebody who left.
+fn unknown(seen: &HashMap<AccountId, Seen>, customers: &[KpiAccount], as_of: AsOf) -> Vec<UnknownFact> {
+    let gone = |account: &KpiAccount| account.lost_on.is_some_and(|lost| lost <= as_of.day);
+    let lost: HashSet<AccountId> = customers.iter().filter(|account| gone(account)).map(|account| account.id).collect();
+    let unknown = seen.values().flat_map(|seen| &seen.unknown);
+    unknown.filter(|fact| !lost.contains(&fact.account)).copied().collect()
+}
+
 impl Reader<'_> {
     /// Counts every figure as of a day. `go_on` is told how far it is and answers whether to go on.
     ///
@@ -122,7 +130,7 @@ impl Reader<'_> {
             (*day, distribution(rows.iter().map(|row| row.band)), mean.and_then(|mean| i32::try_from(mean).ok()).map(Tenths))
         });
         let trend = trend.collect();
-        let unknown: Vec<UnknownFact> = seen.values().flat_map(|seen| &seen.unknown).copied().collect();
+        let unknown = unknown(&seen, &facts.accounts, as_of);
         let context = |at: AsOf| KpiContext::of(policies.on(at.day), currency, &rates, at);
         Ok(Figures {
             kpis: kpis(&facts, &context(as_of)),
@@ -131,6 +139,26 @@ impl Reader<'_> {
             back_test: self.back_tested(policies, calendar, as_of, &facts)?,
             questions: questions(&unknown, &policy.kpi, as_of),
         })
+    }
+
+    /// The score held against what became of the renewals that were decided up to a day.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn back_test(&self, policies: &Policies, calendar: &WorkCalendar, as_of: AsOf) -> Result<BackTest, Error> {
+        let facts = KpiFacts { contracts: self.kpi_contracts()?, ..KpiFacts::default() };
+        self.back_tested(policies, calendar, as_of, &facts)
+    }
+
+    /// The unknown or stale facts that would sharpen the portfolio most. `go_on` is told how far it is and answers whether to go on.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; those of the database.
+    pub fn worth_asking(&self, policies: &Policies, as_of: AsOf, go_on: &mut dyn FnMut(Progress) -> bool) -> Result<Vec<Question>, Error> {
+        let (seen, _) = self.seen(policies, as_of, (&[as_of.day], &[]), self.reporting_currency()?, go_on)?;
+        let customers = self.customers(as_of, &self.kpi_contracts()?)?;
+        let unknown = unknown(&seen, &customers, as_of);
+        Ok(questions(&unknown, &policies.on(as_of.day).kpi, as_of))
     }
 
     /// The health of every account on each of the days, what is not known of it, its lifetime value at each point of the course; and the

@@ -35,6 +35,7 @@ const EVERYWHERE: &[Action] = &[
     Action::Rules,
     Action::KeyFigures,
     Action::TierReview,
+    Action::Outcomes,
     Action::Notices,
     Action::FirstSteps,
     Action::Backup,
@@ -115,6 +116,7 @@ impl App {
             Action::AsOf => self.ask_as_of(),
             Action::Search => self.open(Route::Search),
             Action::Rules => self.open(Route::Rules),
+            Action::Outcomes => self.open(Route::Outcomes),
             Action::CompareDays => self.compare_days(),
             Action::Duplicates => self.open(Route::Duplicates),
             Action::WhatIf => match self.stack.top().screen.account() {

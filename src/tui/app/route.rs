@@ -37,6 +37,10 @@ pub enum Route {
     WhatIf(AccountId),
     /// The portfolio, or one account, against another day.
     Compare(Option<AccountId>, chrono::NaiveDate),
+    /// The meetings of the day on one page.
+    Meetings,
+    /// Renewals won and lost, and what was said before.
+    Outcomes,
     /// The rules in force, and those that were edited.
     Rules,
     /// Records that may be one and the same.

@@ -205,6 +205,8 @@ actions! {
         Duplicates "duplicates" action_duplicates : "g u";
         /// The rules in force, and what edited ones would change.
         Rules "rules" action_rules : "g p";
+        /// Renewals won and lost, and what was said before.
+        Outcomes "outcomes" action_outcomes : "g o";
         /// Puts edited rules into force.
         AcceptRules "accept-rules" action_accept_rules [edits] : "A";
         /// What was deleted and can be restored.

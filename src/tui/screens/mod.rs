@@ -14,6 +14,7 @@ mod handovers;
 mod import;
 mod library;
 mod new_handover;
+mod outcomes;
 mod paper;
 mod rules;
 mod search;
@@ -56,6 +57,8 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Why(account, topic) => Box::new(why::Why::new(*account, *topic)),
         Route::Duplicates => Box::new(duplicates::Duplicates::default()),
         Route::Merge(table, keep, gone) => Box::new(duplicates::Pair::new(*table, *keep, *gone)),
+        Route::Meetings => Box::new(paper::Paper::meetings()),
+        Route::Outcomes => Box::new(outcomes::OutcomesScreen::default()),
         Route::Rules => Box::new(rules::Rules::default()),
         Route::WhatIf(account) => Box::new(what_if::WhatIf::new(*account)),
         Route::Compare(account, with) => Box::new(compare::Compare::new(*account, *with)),

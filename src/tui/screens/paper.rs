@@ -7,6 +7,7 @@ use crate::domain::{AccountId, RowId};
 use crate::exchange::brief::{Brief, Setting};
 use crate::exchange::memory::MemoryBook;
 use crate::exchange::page::Page;
+use crate::exchange::today::meetings;
 use crate::i18n::error::file_error;
 use crate::store::{Error, Table};
 use crate::tui::app::{Answer, Command, Event, Offer, Problem, Reads, Reply, Route, Screen, Tag};
@@ -27,12 +28,15 @@ pub enum Sheet {
     Brief,
     /// A page to give to the customer.
     MemoryBook,
+    /// The meetings of the day, each in short.
+    Meetings,
 }
 
 /// The screen.
 #[derive(Debug)]
 pub struct Paper {
-    account: AccountId,
+    /// None of the meetings of a day.
+    account: Option<AccountId>,
     sheet: Sheet,
     /// The account's short name.
     name: String,
@@ -45,19 +49,24 @@ impl Paper {
     /// A page about an account.
     #[must_use]
     pub fn new(account: AccountId, sheet: Sheet) -> Self {
-        Self { account, sheet, name: String::new(), page: None, state: PageState::default(), size: Size::default() }
+        Self { account: Some(account), sheet, name: String::new(), page: None, state: PageState::default(), size: Size::default() }
+    }
+
+    /// The meetings of the day that is looked at.
+    #[must_use]
+    pub fn meetings() -> Self {
+        Self { account: None, sheet: Sheet::Meetings, name: String::new(), page: None, state: PageState::default(), size: Size::default() }
     }
 
     fn read(&self, reads: &Reads<'_>) -> Result<Option<Page>, Error> {
         let records = &reads.records;
-        Ok(match self.sheet {
-            Sheet::MemoryBook => MemoryBook::read(records, self.account, reads.as_of)?.map(|book| book.page(reads.strings)),
-            Sheet::Brief => {
-                // What is wrong with a user's file was told when the program started.
-                let Ok(playbook) = reads.library.playbook(reads.language.into()) else { return Ok(None) };
-                let setting = Setting { as_of: reads.as_of, playbook: &playbook, attending: &[] };
-                Brief::read(records, self.account, &setting)?.map(|brief| brief.page(reads.strings))
-            }
+        // What is wrong with a user's file was told when the program started.
+        let Ok(playbook) = reads.library.playbook(reads.language.into()) else { return Ok(None) };
+        let setting = Setting { as_of: reads.as_of, playbook: &playbook, attending: &[] };
+        Ok(match (self.sheet, self.account) {
+            (Sheet::Meetings, _) | (_, None) => Some(meetings::page(reads.records, &setting, reads.strings)?),
+            (Sheet::MemoryBook, Some(account)) => MemoryBook::read(records, account, reads.as_of)?.map(|book| book.page(reads.strings)),
+            (Sheet::Brief, Some(account)) => Brief::read(records, account, &setting)?.map(|brief| brief.page(reads.strings)),
         })
     }
 
@@ -72,7 +81,8 @@ impl Paper {
         ];
         if page.sections.is_empty() {
             lines.push(Line::blank());
-            lines.extend(wrap(&look.strings.memory_empty(), width, look.widths).into_iter().map(|line| Line::text(line, Role::Text)));
+            let empty = if self.sheet == Sheet::Meetings { look.strings.today_meetings_none() } else { look.strings.memory_empty() };
+            lines.extend(wrap(&empty, width, look.widths).into_iter().map(|line| Line::text(line, Role::Text)));
         }
         for section in &page.sections {
             lines.push(Line::blank());
@@ -92,6 +102,7 @@ impl Paper {
     fn paper(&self) -> Option<page_export::Paper> {
         let (what, reader) = match self.sheet {
             Sheet::Brief => ("brief", ReaderRole::Manager),
+            Sheet::Meetings => ("meetings", ReaderRole::Manager),
             Sheet::MemoryBook => ("memory-book", ReaderRole::Customer),
         };
         Some(page_export::Paper { page: self.page.clone()?, what, about: self.name.clone(), reader })
@@ -115,9 +126,9 @@ impl Paper {
                 Some(text) => Reply::one(Command::Copy(text.clone())),
                 None => Reply::Unused,
             },
-            Action::Open => Reply::one(Command::Open(Route::account(self.account))),
+            Action::Open => self.account.map_or(Reply::Unused, |account| Reply::one(Command::Open(Route::account(account)))),
             // It is this page already.
-            Action::Brief if self.sheet == Sheet::Brief => Reply::done(),
+            Action::Brief if self.sheet != Sheet::MemoryBook => Reply::done(),
             Action::MemoryBook if self.sheet == Sheet::MemoryBook => Reply::done(),
             _ => Reply::Unused,
         }
@@ -130,16 +141,21 @@ impl Screen for Paper {
         match self.sheet {
             Sheet::Brief => look.strings.brief_screen(name),
             Sheet::MemoryBook => look.strings.memory_screen(name),
+            Sheet::Meetings => look.strings.today_meetings(look.as_of.day.to_string()),
         }
     }
 
     fn account(&self) -> Option<AccountId> {
-        self.page.as_ref().map(|_| self.account)
+        self.page.as_ref().and(self.account)
     }
 
     fn offers(&self, look: &Look) -> Vec<Offer> {
         let missing = self.page.is_none().then(|| look.strings.card_missing());
-        [Action::Export, Action::Copy, Action::Open].map(|action| Offer::unless(action, missing.clone())).to_vec()
+        let mut offers = [Action::Export, Action::Copy].map(|action| Offer::unless(action, missing.clone())).to_vec();
+        if self.account.is_some() {
+            offers.push(Offer::unless(Action::Open, missing));
+        }
+        offers
     }
 
     fn layout(&mut self, size: Size) {
@@ -151,7 +167,7 @@ impl Screen for Paper {
         if let Err(error) = reads.library.playbook(reads.language.into()) {
             return Err(Problem { what: file_error(&error, reads.strings), place: None, advice: None });
         }
-        let row = reads.records.row(Table::Account, self.account.raw()).map_err(problem)?;
+        let row = self.account.map(|account| reads.records.row(Table::Account, account.raw()).map_err(problem)).transpose()?.flatten();
         self.name = row.and_then(|row| row.text("short_name").or_else(|| row.text("name")).map(str::to_owned)).unwrap_or_default();
         self.page = self.read(reads).map_err(problem)?;
         Ok(())

@@ -20,7 +20,8 @@ use editor::{Editor, Read, choices};
 use layout::Places;
 
 pub use spec::{Choice, Draft, Field, Filled, Kind, Value};
-pub(super) use wording::{day as day_in_words, weekday};
+pub(in crate::tui) use wording::day as day_in_words;
+pub(super) use wording::weekday;
 
 /// The answer of a list of choices or a calendar belongs to the field under the cursor.
 const CHOSEN: Tag = Tag("form-choice");

@@ -6,7 +6,7 @@ use crate::domain::Money;
 use crate::tui::widgets::Look;
 
 /// A day with its weekday, and whether it is off or worked against the usual week.
-pub(in crate::tui::overlays) fn day(day: NaiveDate, look: &Look) -> String {
+pub(in crate::tui) fn day(day: NaiveDate, look: &Look) -> String {
     let weekday = self::weekday(day.weekday(), look);
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
     match (look.calendar.is_working_day(day), weekend) {

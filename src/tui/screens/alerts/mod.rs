@@ -46,6 +46,8 @@ struct Shown {
     entries: Vec<Entry>,
     over: Vec<(Alert, Titles)>,
     readings: Vec<Reading>,
+    /// Since when it is no customer any more.
+    left_on: Option<chrono::NaiveDate>,
 }
 
 /// The screen.
@@ -87,7 +89,13 @@ fn read(records: Reader<'_>, reads: &Reads<'_>, account: AccountId) -> Result<Op
         over.push((alert, titles));
     }
     let readings = readings(&watched.facts, &context);
-    Ok(Some(Shown { subject: Subject { id: account, name }, entries, over, readings }))
+    Ok(Some(Shown {
+        subject: Subject { id: account, name },
+        entries,
+        over,
+        readings,
+        left_on: watched.facts.left_on.filter(|day| *day <= as_of.day),
+    }))
 }
 
 fn alert_of(item: &Item) -> Option<&Alert> {
@@ -132,6 +140,10 @@ impl Alerts {
         }
         lines.push(Line::blank());
         lines.push(Line::heading(strings.alerts_not_open()));
+        if let Some(day) = shown.left_on {
+            let said = strings.alerts_left(day.to_string());
+            lines.extend(wrap(&said, room, look.widths).into_iter().map(|line| Line::text(line, Role::Warning)));
+        }
         lines.extend(shown.readings.iter().flat_map(|one| {
             let text = reading(one, strings);
             wrap(&text, room, look.widths).into_iter().map(|line| Line::text(line, Role::Dim)).collect::<Vec<_>>()

@@ -10,6 +10,7 @@ use crate::i18n::agenda::{Names, ends, instant};
 use crate::i18n::label;
 use crate::scoring::agenda::Matter;
 use crate::scoring::today::Urgency;
+use crate::tui::overlays::form::day_in_words;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Line, Look, Part, step_lines};
 
@@ -27,6 +28,8 @@ pub(super) enum Target {
     Folded,
     /// An alert that opened or ended lately.
     Change(usize),
+    /// A question worth asking.
+    Question(usize),
     /// A first step.
     Step(crate::store::first_steps::FirstStep),
 }
@@ -41,7 +44,7 @@ pub(super) fn shown_name(line: &DayLine, look: &Look) -> String {
     look.private(&one_line(&line.name)).into_owned()
 }
 
-/// Minutes of a running clock; every clock changes with the minute of the day, so that the screen wakes once a minute.
+/// Minutes of a running clock, reckoned from the whole minute of the day.
 fn clock(due: Option<Instant>, look: &Look) -> (String, Role) {
     let strings = &look.strings;
     let Some(due) = due else { return (strings.today_paused(), Role::Dim) };
@@ -57,6 +60,23 @@ fn clock(due: Option<Instant>, look: &Look) -> (String, Role) {
         _ if hours > -72 => (strings.today_over_long(-hours), Role::Bad),
         _ => (strings.today_over_days(-left.num_days()), Role::Bad),
     }
+}
+
+/// When a clock that shows what is left, or over, next shows another digit: minutes, after a hundred minutes over hours, after three days days.
+pub(super) fn next_digit(due: Instant, now: Instant) -> Option<Instant> {
+    let minute = now.duration_trunc(TimeDelta::minutes(1)).ok()?;
+    let over = minute.signed_duration_since(due).num_minutes();
+    let wait = match over {
+        ..100 => 1,
+        100..4320 => 60 - over % 60,
+        _ => 1440 - over % 1440,
+    };
+    minute.checked_add_signed(TimeDelta::minutes(wait))
+}
+
+/// The day that an instant belongs to: 24:00 to the day it ends.
+fn last_day(at: Instant, look: &Look) -> chrono::NaiveDate {
+    look.as_of.zone.day_of(at.checked_sub_signed(TimeDelta::milliseconds(1)).unwrap_or(at))
 }
 
 fn due(line: &DayLine, look: &Look) -> (String, Role) {
@@ -121,17 +141,44 @@ impl Today {
                 continue;
             }
             lines.push(Line::heading(heading));
-            lines.extend(own.iter().map(|(number, line)| row(*number, line, width, look)));
+            let mut day = None;
+            for (number, line) in own {
+                // The agenda of the days ahead: each under its own heading.
+                let on = line.due_at().filter(|_| *urgency == Urgency::Later).map(|at| last_day(at, look));
+                if on.is_some() && on != day {
+                    day = on;
+                    let said = on.map(|on| day_in_words(on, look)).unwrap_or_default();
+                    lines.push(Line::text(said, Role::Dim));
+                }
+                lines.push(row(number, line, width, look));
+            }
         }
         if day.lines.is_empty() {
             lines.push(Line::text(strings.today_nothing(), Role::Strong));
             lines.push(Line::text(strings.today_nothing_advice(), Role::Dim));
         }
         lines.extend(self.changes(look));
+        lines.extend(self.question_lines(look));
         if let Some(steps) = self.steps.as_ref().filter(|steps| !look.hide_steps && !steps.all_taken()) {
             lines.push(Line::blank());
             lines.extend(step_lines(steps, look, Target::Step));
         }
+        lines
+    }
+
+    /// What would sharpen the portfolio most; each opens the form that answers it.
+    fn question_lines(&self, look: &Look) -> Vec<Line<Target>> {
+        let strings = &look.strings;
+        if self.questions.is_empty() {
+            return Vec::new();
+        }
+        let names = if self.size.width < 100 { 14 } else { 24 };
+        let mut lines = vec![Line::blank(), Line::heading(strings.today_questions())];
+        lines.extend(self.questions.iter().enumerate().map(|(number, asking)| {
+            let name = look.private(&one_line(&asking.name)).into_owned();
+            Line::new(vec![Part::new(name, Role::Strong).in_cells(names), Part::new(asking.said(strings), Role::Text)])
+                .on(Target::Question(number))
+        }));
         lines
     }
 
@@ -196,5 +243,40 @@ impl Today {
         }
         said.push((last.join(&strings.agenda_then()), Role::Dim));
         said
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::widgets::look_for_tests;
+
+    #[test]
+    fn a_clock_wakes_exactly_when_what_it_shows_changes() {
+        let at = |text: &str| text.parse::<Instant>().unwrap();
+        let due = at("2026-11-21T04:00:20Z");
+        let shown = |now: Instant| {
+            let mut look = look_for_tests();
+            look.as_of.at = now;
+            clock(Some(due), &look).0
+        };
+        for start in [
+            "2026-11-21T02:10:07Z",
+            "2026-11-21T03:59:59Z",
+            "2026-11-21T05:30:00Z",
+            "2026-11-21T05:41:30Z",
+            "2026-11-22T09:12:00Z",
+            "2026-11-26T09:12:00Z",
+        ] {
+            let mut now = at(start);
+            for _ in 0..5 {
+                let next = next_digit(due, now).unwrap();
+                assert!(next > now);
+                let last = next - TimeDelta::seconds(1);
+                assert_eq!(shown(now), shown(last.max(now)), "nothing changes before {next}");
+                assert_ne!(shown(now), shown(next), "at {next} another digit is shown than at {now}");
+                now = next;
+            }
+        }
     }
 }

@@ -3,10 +3,10 @@
 mod lines;
 mod source;
 
-use chrono::{DurationRound, TimeDelta};
 use ratatui::layout::{Rect, Size};
 
 use crate::domain::{AccountId, Instant};
+use crate::exchange::today::questions::Asking;
 use crate::exchange::today::{Day, DayLine, Lead};
 use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Task};
@@ -16,7 +16,8 @@ use crate::store::first_steps::FirstSteps;
 use crate::store::summary::OpenAlerts;
 use crate::tui::app::{Answer, Command, Event, Notice, Offer, Problem, Reads, Reply, Route, Screen, Tag, Weight};
 use crate::tui::forms::duty::{self, Wish};
-use crate::tui::forms::{Asked, Colleague, Mistake, Subject, tier};
+use crate::tui::forms::fact::{Fact, Person};
+use crate::tui::forms::{Asked, Colleague, Mistake, Subject, fact, tier};
 use crate::tui::input::{Action, Context};
 use crate::tui::overlays::{Answered, Ask};
 use crate::tui::theme::Role;
@@ -35,19 +36,21 @@ const KEPT: u32 = 40;
 const EXPLAINED: u16 = 4;
 
 /// What the screen offers, the most useful first.
-const OFFERS: &[Action] = &[Action::Open, Action::Complete, Action::Snooze, Action::SetOwner, Action::Why, Action::NextPane];
+const OFFERS: &[Action] = &[Action::Open, Action::Complete, Action::Snooze, Action::SetOwner, Action::Why, Action::Brief, Action::NextPane];
 
 /// What was asked about which line.
 #[derive(Debug, Clone)]
 enum Question {
     Duty(Wish, Box<Item>, Option<Subject>),
-    Tier(Asked),
+    Form(Asked),
 }
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Today {
     day: Option<Day>,
+    /// What would sharpen the portfolio most.
+    questions: Vec<Asking>,
     /// The earliest alerts of the summaries, until the list is there.
     kept: Vec<(AccountId, String, OpenAlerts)>,
     colleagues: Vec<Colleague>,
@@ -85,6 +88,7 @@ impl Today {
             Target::Line(number) => self.day.as_ref()?.lines.get(number)?.account,
             Target::Kept(number) => self.kept.get(number).map(|(account, ..)| *account),
             Target::Change(number) => Some(self.day.as_ref()?.changes.get(number)?.account),
+            Target::Question(number) => Some(self.questions.get(number)?.question.account),
             Target::Folded | Target::Step(_) => None,
         }
     }
@@ -98,9 +102,24 @@ impl Today {
         let at = self.target(look);
         match at {
             Some(Target::Folded) => self.fold(),
+            Some(Target::Question(number)) => self.answer_question(number, look),
             Some(Target::Step(step)) => Reply::Do(vec![Command::Run(Action::GoAccounts), Command::Run(action_of(step))]),
             _ => self.account(at).map_or(Reply::Unused, |account| Reply::one(Command::Open(Route::account(account)))),
         }
+    }
+
+    /// Opens the form that answers a question.
+    fn answer_question(&mut self, number: usize, look: &Look) -> Reply {
+        let Some(asking) = self.questions.get(number) else { return Reply::Unused };
+        if look.as_of.past {
+            return Reply::one(Command::hint(look.strings.shell_past(look.as_of.day.to_string())));
+        }
+        let Some(fact) = Fact::of(asking.question.dimension) else { return Reply::one(Command::hint(look.strings.card_computed())) };
+        let subject = Subject { id: asking.question.account, name: asking.name.clone() };
+        let people: Vec<Person> = asking.people.iter().map(|(id, name)| Person { id: *id, name: name.clone() }).collect();
+        let form = fact::form(&subject, asking.kind, fact, &people, look);
+        self.asked = Some(Question::Form(Asked::Fact(subject, fact)));
+        Reply::one(Command::Ask(ASKED, Ask::Form(Box::new(form))))
     }
 
     fn fold(&mut self) -> Reply {
@@ -126,7 +145,7 @@ impl Today {
             duty::Answer::Tier => {
                 let Some(subject) = subject else { return Reply::Unused };
                 let form = tier::form(std::slice::from_ref(&subject), None, None, look);
-                self.asked = Some(Question::Tier(Asked::Tier(vec![subject])));
+                self.asked = Some(Question::Form(Asked::Tier(vec![subject])));
                 Reply::one(Command::Ask(ASKED, Ask::Form(Box::new(form))))
             }
         }
@@ -136,7 +155,7 @@ impl Today {
         let (Some(question), Answer::Given(Answered::Form(filled))) = (self.asked.take(), answer) else { return Reply::done() };
         let edit = match &question {
             Question::Duty(wish, item, subject) => duty::filled(*wish, item, subject.as_ref(), filled, look).map(Some),
-            Question::Tier(asked) => asked.edit(filled, look),
+            Question::Form(asked) => asked.edit(filled, look),
         };
         match edit {
             Ok(Some(edit)) => Reply::one(Command::Write(ASKED, Box::new(edit))),
@@ -152,8 +171,8 @@ impl Today {
         self.reading = false;
         let found = finished.found::<Found>().and_then(|found| found.lock().ok()?.take());
         let reply = match found {
-            Some(Ok((day, as_of))) if (as_of.day, as_of.past) == (look.as_of.day, look.as_of.past) => {
-                self.day = Some(day);
+            Some(Ok((day, questions, as_of))) if (as_of.day, as_of.past) == (look.as_of.day, look.as_of.past) => {
+                (self.day, self.questions) = (Some(day), questions);
                 self.settle_wake(look.as_of.at, look.as_of.past);
                 Reply::done()
             }
@@ -169,15 +188,15 @@ impl Today {
         if std::mem::take(&mut self.again) || self.gathered.is_none() { Reply::one(Command::Reload) } else { reply }
     }
 
-    /// The next minute while a clock runs, else the next change.
+    /// When a running clock next shows another digit, or a line changes its place.
     fn settle_wake(&mut self, now: Instant, past: bool) {
         let Some(day) = self.day.as_ref().filter(|_| !past) else {
             self.wakes_at = None;
             return;
         };
-        let runs = day.lines.iter().any(|line| line.urgency == Urgency::Clock && line.due_at().is_some());
-        let minute = now.duration_trunc(TimeDelta::minutes(1)).ok().map(|minute| minute + TimeDelta::minutes(1)).filter(|_| runs);
-        self.wakes_at = [minute, day.changes_at].into_iter().flatten().min();
+        let digits =
+            day.lines.iter().filter(|line| line.urgency == Urgency::Clock).filter_map(|line| lines::next_digit(line.due_at()?, now));
+        self.wakes_at = digits.chain(day.changes_at).min();
     }
 
     fn draw_explained(&self, line: &DayLine, canvas: &mut Canvas<'_>) {
@@ -220,7 +239,7 @@ impl Screen for Today {
         OFFERS
             .iter()
             .map(|action| match action {
-                Action::NextPane => Offer::ready(*action),
+                Action::NextPane | Action::Brief => Offer::ready(*action),
                 Action::Open => Offer::unless(*action, open.clone().filter(|_| at.is_none())),
                 _ => Offer::unless(*action, nothing.clone()),
             })
@@ -276,6 +295,7 @@ impl Screen for Today {
         match event {
             Event::Key { action: Some(action), .. } => match action {
                 Action::Open => self.open(look),
+                Action::Brief => Reply::one(Command::Open(Route::Meetings)),
                 Action::Complete => self.wish(Wish::Complete, look),
                 Action::Snooze => self.wish(Wish::Snooze, look),
                 Action::SetOwner => self.wish(Wish::Assign, look),
