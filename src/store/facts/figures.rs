@@ -146,7 +146,7 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the database.
     pub fn back_test(&self, policies: &Policies, calendar: &WorkCalendar, as_of: AsOf) -> Result<BackTest, Error> {
-        let facts = KpiFacts { contracts: self.kpi_contracts()?, ..KpiFacts::default() };
+        let facts = KpiFacts { contracts: self.kpi_contracts(as_of)?, ..KpiFacts::default() };
         self.back_tested(policies, calendar, as_of, &facts)
     }
 
@@ -156,7 +156,7 @@ impl Reader<'_> {
     /// [`Error::Cancelled`]; those of the database.
     pub fn worth_asking(&self, policies: &Policies, as_of: AsOf, go_on: &mut dyn FnMut(Progress) -> bool) -> Result<Vec<Question>, Error> {
         let (seen, _) = self.seen(policies, as_of, (&[as_of.day], &[]), self.reporting_currency()?, go_on)?;
-        let customers = self.customers(as_of, &self.kpi_contracts()?)?;
+        let customers = self.customers(as_of, &self.kpi_contracts(as_of)?)?;
         let unknown = unknown(&seen, &customers, as_of);
         Ok(questions(&unknown, &policies.on(as_of.day).kpi, as_of))
     }
