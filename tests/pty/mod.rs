@@ -75,6 +75,36 @@ fn torn_sequences_and_pastes_are_no_commands() {
 }
 
 #[test]
+fn what_comes_late_is_no_command_either() {
+    let mut terminal = welcome();
+    let late = Duration::from_millis(300);
+    for (first, rest) in [("\x1b[", "3~"), ("\x1b[3", "~"), ("\x1b[<0;", "3;3M"), ("\x1bO", "3"), ("\x1b]0;", "3\x07"), ("\x1b", "[3~")] {
+        terminal.types(first).comes_within(late);
+        terminal.types(rest).comes_within(late);
+        assert!(!terminal.screen().contains("New account"), "{first:?}, later {rest:?}");
+    }
+    terminal.types("\x1b[200~some").comes_within(Duration::from_millis(1600));
+    terminal.types(" t\nx3").comes_within(late);
+    assert!(!terminal.screen().contains("New account"));
+    terminal.types("\x1b").comes_within(late);
+    terminal.types("\x1b").lacks("What is this for").types("3").shows("New account");
+}
+
+#[test]
+fn the_mouse_stays_with_the_terminal_over_a_sleep_while_it_is_lent() {
+    let mut terminal = welcome();
+    terminal.types("n").shows("New account").types("Kestrel\x13").shows("1 of 1").types("Y").shows("Kestrel");
+    terminal.until("the mouse is lent", |screen| !screen.contains("1 of 1"));
+    terminal.signal(Signal::TSTP).lacks("Kestrel").is_stopped();
+    let before = terminal.bytes.len();
+    terminal.signal(Signal::CONT).shows("Kestrel");
+    let sent = String::from_utf8_lossy(&terminal.bytes[before..]).into_owned();
+    assert!(!sent.contains("\x1b[?1000h"), "the mouse was taken");
+    terminal.types("\x1b").shows("1 of 1");
+    assert!(String::from_utf8_lossy(&terminal.bytes[before..]).contains("\x1b[?1000h"));
+}
+
+#[test]
 fn sizes_come_and_go() {
     let mut terminal = welcome();
     for (columns, rows) in [(1, 1), (500, 2), (39, 9), (60, 20), (200, 60), (2, 1)] {

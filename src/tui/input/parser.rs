@@ -12,16 +12,18 @@ use super::{Input, Mouse, MouseKind};
 pub const LONGEST_PASTE: usize = 16 << 20;
 /// A control sequence longer than this is none that we know.
 const LONGEST_SEQUENCE: usize = 64;
-/// After a paste without end, only a read as short as one key is taken for a key again.
-const LONGEST_KEY: usize = 8;
 const PASTE_END: &[u8] = b"\x1b[201~";
+/// Ctrl-C.
+const CANCEL: u8 = 3;
 
 /// What the parser waits for, which says how long it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Waiting {
     /// For anything.
     Nothing,
-    /// For the rest of a sequence: after a short while it was a lone Esc, or nothing.
+    /// For what follows an ESC: after a short while it was the key.
+    Escape,
+    /// For the rest of a sequence: after a long while it is torn, and its rest means nothing.
     Sequence,
     /// For the rest of a paste.
     Paste,
@@ -47,8 +49,14 @@ enum State {
     ForeignEnd,
     /// Between `ESC [ 200 ~` and `ESC [ 201 ~`.
     Paste,
-    /// A paste fell silent without its end.
+    /// A lone ESC was taken for the key: what follows at once may still be the rest of a sequence.
+    Late,
+    /// A control sequence fell silent: it is swallowed up to its last byte.
+    Torn,
+    /// A paste fell silent without its end: everything is swallowed until it comes, or a key that no text holds.
     SilentPaste,
+    /// In a silent paste, a read was an ESC and nothing else.
+    SilentEscape,
 }
 
 /// The state machine.
@@ -59,13 +67,28 @@ pub struct Parser {
     held: Vec<u8>,
     /// Whether something of a paste was dropped.
     cut: bool,
+    /// Whether what is waited for did not come in time; it is still waited for, but without a limit.
+    overdue: bool,
 }
 
 impl Parser {
     /// Takes what was read at once and appends what it means.
     pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
-        if self.state == State::SilentPaste {
-            self.state = if bytes.len() <= LONGEST_KEY { State::Ground } else { State::Paste };
+        self.overdue = false;
+        match self.state {
+            State::Late => {
+                self.state = if is_rest(bytes) { State::Escape } else { State::Ground };
+            }
+            State::SilentPaste if bytes == b"\x1b" => {
+                self.state = State::SilentEscape;
+                return;
+            }
+            State::SilentPaste if bytes == [CANCEL] || bytes.strip_prefix(b"\x1b").is_some_and(is_rest) => self.leave(),
+            State::SilentEscape => {
+                self.state = State::SilentPaste;
+                self.held = vec![0x1b];
+            }
+            _ => {}
         }
         for byte in bytes {
             self.byte(*byte, out);
@@ -76,7 +99,11 @@ impl Parser {
     #[must_use]
     pub fn waiting(&self) -> Waiting {
         match self.state {
-            State::Ground | State::SilentPaste => Waiting::Nothing,
+            _ if self.overdue => Waiting::Nothing,
+            State::Ground | State::Late | State::Torn | State::SilentPaste => Waiting::Nothing,
+            State::Escape | State::SilentEscape => Waiting::Escape,
+            // Alt with one of the keys that begin a string sends the same.
+            State::Foreign(_) if self.held.is_empty() => Waiting::Escape,
             State::Paste => Waiting::Paste,
             _ => Waiting::Sequence,
         }
@@ -84,25 +111,55 @@ impl Parser {
 
     /// Nothing came for as long as may be waited.
     pub fn silence(&mut self, out: &mut Vec<Input>) {
-        match std::mem::take(&mut self.state) {
-            State::Escape => out.push(Input::Key(Key::plain(KeyCode::Esc))),
+        let escape = Input::Key(Key::plain(KeyCode::Esc));
+        let state = std::mem::take(&mut self.state);
+        match state {
+            State::Escape => {
+                out.push(escape);
+                self.state = State::Late;
+            }
+            State::SilentEscape => {
+                out.push(escape);
+                self.state = State::Late;
+            }
             State::Foreign(kind) if self.held.is_empty() => {
-                out.push(Input::Key(Key::plain(KeyCode::Esc)));
+                out.push(escape);
                 out.push(Input::Key(Key::char(char::from(kind))));
+            }
+            State::Control | State::Single | State::Console => self.state = State::Torn,
+            State::Foreign(_) | State::ForeignEnd | State::OldMouse(_) => {
+                (self.state, self.overdue) = (state, true);
+                return;
             }
             State::Paste => {
                 self.cut = true;
                 self.finish_paste(out);
                 self.state = State::SilentPaste;
             }
-            _ => {}
+            State::Ground | State::Late | State::Torn | State::SilentPaste => {
+                self.state = state;
+                return;
+            }
         }
         self.held.clear();
     }
 
     fn byte(&mut self, byte: u8, out: &mut Vec<Input>) {
         match self.state {
-            State::Ground | State::SilentPaste => self.ground(byte, out),
+            State::Ground | State::Late | State::SilentEscape => self.ground(byte, out),
+            State::Torn => match byte {
+                0x1b => self.state = State::Escape,
+                0x20..=0x3f => {}
+                _ => self.leave(),
+            },
+            State::SilentPaste => {
+                self.held.push(byte);
+                if self.held.ends_with(PASTE_END) {
+                    self.leave();
+                } else if self.held.len() >= PASTE_END.len() {
+                    self.held.remove(0);
+                }
+            }
             State::Escape => self.escape(byte, out),
             State::Control => self.control(byte, out),
             State::Single => {
@@ -150,7 +207,8 @@ impl Parser {
     }
 
     fn finish_paste(&mut self, out: &mut Vec<Input>) {
-        let text = String::from_utf8_lossy(&std::mem::take(&mut self.held)).into_owned();
+        // Terminals send the Enter key for the end of a line.
+        let text = String::from_utf8_lossy(&std::mem::take(&mut self.held)).replace("\r\n", "\n").replace('\r', "\n");
         out.push(Input::Paste { text, whole: !std::mem::take(&mut self.cut) });
         self.state = State::Ground;
     }
@@ -236,6 +294,21 @@ impl Parser {
             }
             _ => self.leave(),
         }
+    }
+}
+
+/// Whether these bytes, and all of them, are what follows the ESC of a key that we know, or begin with what follows that of the bounds
+/// of a paste.
+fn is_rest(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"[200~") || bytes.starts_with(b"[201~") {
+        return true;
+    }
+    match bytes {
+        [b'O', last] => matches!(last, b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S'),
+        [b'[', parameters @ .., last] => {
+            parameters.iter().all(|byte| matches!(byte, b'0'..=b'9' | b';' | b'<')) && sequence(parameters, *last).is_some()
+        }
+        _ => false,
     }
 }
 
@@ -354,25 +427,52 @@ mod tests {
         assert_eq!(all(&[b"a\xff\xc3(b\x80\xc2\x9bc"]), keys("a ( b c"));
     }
 
+    /// What comes of reads between which it is silent for as long as may be waited.
+    fn slowly(reads: &[&[u8]]) -> Vec<Input> {
+        let (mut parser, mut out) = (Parser::default(), Vec::new());
+        for read in reads {
+            parser.feed(read, &mut out);
+            if parser.waiting() != Waiting::Nothing {
+                parser.silence(&mut out);
+            }
+        }
+        out
+    }
+
     #[test]
     fn only_silence_makes_an_escape_a_key() {
         let (mut parser, mut out) = (Parser::default(), Vec::new());
         parser.feed(b"\x1b", &mut out);
-        assert_eq!((out.len(), parser.waiting()), (0, Waiting::Sequence));
+        assert_eq!((out.len(), parser.waiting()), (0, Waiting::Escape));
         parser.silence(&mut out);
         assert_eq!((out, parser.waiting()), (keys("Esc"), Waiting::Nothing));
-        let mut out = Vec::new();
-        parser.feed(b"\x1b[1;", &mut out);
-        parser.silence(&mut out);
-        parser.feed(b"j", &mut out);
-        assert_eq!(out, keys("j"), "the rest of a torn sequence is dropped");
+    }
+
+    #[test]
+    fn the_rest_of_a_torn_sequence_is_never_a_key() {
+        for (reads, written) in [
+            ([b"\x1b[".as_slice(), b"3~", b"j"], "j"),
+            ([b"\x1b[1;", b"5A", b"j"], "j"),
+            ([b"\x1b[1;", b"j", b"j"], "j"),
+            ([b"\x1b[<0;3", b";4Mj", b"3"], "j 3"),
+            ([b"\x1bO", b"3", b"Bj"], "j"),
+            ([b"\x1b]0;a", b"b3\x07j", b"3"], "j 3"),
+            ([b"\x1b[M!", b"3", b"3j"], "j"),
+            ([b"\x1b[3", b"\x1b[A", b"j"], "Up j"),
+            ([b"\x1b", b"[3~", b"j"], "Esc Del j"),
+            ([b"\x1b", b"OA", b"j"], "Esc Up j"),
+            ([b"\x1b", b"[", b"j"], "Esc [ j"),
+            ([b"\x1b", b"Ok", b"j"], "Esc O k j"),
+        ] {
+            assert_eq!(slowly(&reads), keys(written), "{reads:?}");
+        }
     }
 
     #[test]
     fn pastes_are_whole_texts_however_they_are_torn() {
         let bytes = "x\x1b[200~q\r\nd d\x1b[A华\x1b[201~y".as_bytes();
         let expected =
-            vec![Input::Key(Key::char('x')), Input::Paste { text: "q\r\nd d\x1b[A华".to_owned(), whole: true }, Input::Key(Key::char('y'))];
+            vec![Input::Key(Key::char('x')), Input::Paste { text: "q\nd d\x1b[A华".to_owned(), whole: true }, Input::Key(Key::char('y'))];
         for size in 1..bytes.len() {
             assert_eq!(all(&bytes.chunks(size).collect::<Vec<_>>()), expected, "in reads of {size}");
         }
@@ -385,13 +485,26 @@ mod tests {
         assert_eq!(parser.waiting(), Waiting::Paste);
         parser.silence(&mut out);
         assert_eq!(out, [Input::Paste { text: "some text".to_owned(), whole: false }]);
-        out.clear();
-        parser.feed(b"a long rest that came late\rq\r", &mut out);
-        assert_eq!(out, []);
-        parser.silence(&mut out);
-        out.clear();
-        parser.feed(b"\x1b[A", &mut out);
-        assert_eq!(out, keys("Up"));
+        for (rest, written) in [
+            ([b" t\nx4".as_slice(), b"a long rest that came late\rq\r", b"dd"], ""),
+            ([b"x", b"y\x1b[A4", b"\x1b"], "Esc"),
+            ([b"4", b"\x03", b"4"], "Ctrl-c 4"),
+            ([b"4", b"\x1b[A", b"4"], "Up 4"),
+            ([b"4\x1b[201~j", b"4", b"j"], "j 4 j"),
+            ([b"4\x1b[2", b"01~", b"j"], "j"),
+            ([b"4", b"\x1b", b"[201~j"], "Esc j"),
+        ] {
+            let mut reads = vec![b"\x1b[200~some text".as_slice()];
+            reads.extend(rest);
+            let mut expected = vec![Input::Paste { text: "some text".to_owned(), whole: false }];
+            expected.extend(keys(written));
+            assert_eq!(slowly(&reads), expected, "{rest:?}");
+        }
+    }
+
+    #[test]
+    fn lines_of_a_paste_end_as_lines_do() {
+        assert_eq!(all(&[b"\x1b[200~a\rb\r\nc\nd\x1b[201~"]), [Input::Paste { text: "a\nb\nc\nd".to_owned(), whole: true }]);
     }
 
     #[test]

@@ -13,6 +13,8 @@ use super::parser::{Parser, Waiting};
 
 /// How long a paste may be silent before it is taken as it is.
 const PASTE_SILENCE: Duration = Duration::from_secs(1);
+/// How long the rest of a sequence is waited for before it means nothing any more.
+const SEQUENCE_SILENCE: Duration = Duration::from_secs(2);
 
 /// Reads until the terminal is gone or nobody wants to know any more. `take` is given what came with each read and says
 /// whether to go on; `escape` is how long an ESC is held in case it begins a sequence.
@@ -23,7 +25,8 @@ pub fn read(terminal: &impl AsFd, escape: Duration, mut take: impl FnMut(Vec<Inp
         let mut inputs = Vec::new();
         let patience = match parser.waiting() {
             Waiting::Nothing => None,
-            Waiting::Sequence => Some(escape),
+            Waiting::Escape => Some(escape),
+            Waiting::Sequence => Some(SEQUENCE_SILENCE.max(escape)),
             Waiting::Paste => Some(PASTE_SILENCE),
         };
         if wait(terminal, patience)? {
