@@ -58,25 +58,125 @@ fn rank(module: &str) -> Option<usize> {
     LAYERS.iter().position(|group| group.contains(&module))
 }
 
-/// The modules of ours that a line names by `crate::x` or `kamdeck::x`.
-fn named_modules(line: &str) -> Vec<&str> {
-    ["crate::", "kamdeck::"]
-        .iter()
-        .flat_map(|prefix| line.match_indices(prefix).map(move |(at, _)| &line[at + prefix.len()..]))
-        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(""))
-        .filter(|module| rank(module).is_some())
-        .collect()
+/// Every path that a source names, from its first segment to its last, with the line on which it begins: `use a::{b, c::d}` is
+/// `a::b` and `a::c::d`. Paths without `::` are left out.
+fn paths(lines: &[String]) -> Vec<(usize, Vec<String>)> {
+    let text: Vec<(usize, char)> =
+        lines.iter().enumerate().flat_map(|(number, line)| line.chars().chain(['\n']).map(move |c| (number + 1, c))).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let begins = text[at].1.is_alphabetic() || text[at].1 == '_';
+        let goes_on = at > 0 && (text[at - 1].1.is_alphanumeric() || text[at - 1].1 == '_' || text[at - 1].1 == ':');
+        if begins && !goes_on {
+            let line = text[at].0;
+            let before = found.len();
+            at = path(&text, at, &mut Vec::new(), &mut found);
+            found[before..].iter_mut().for_each(|(at, _): &mut (usize, Vec<String>)| *at = line);
+        } else {
+            at += 1;
+        }
+    }
+    found.retain(|(_, path)| path.len() > 1);
+    found
+}
+
+/// Reads the path that begins here behind these segments; where it ends.
+fn path(text: &[(usize, char)], mut at: usize, before: &mut Vec<String>, found: &mut Vec<(usize, Vec<String>)>) -> usize {
+    let is = |at: usize, wanted: char| text.get(at).is_some_and(|(_, c)| *c == wanted);
+    let depth = before.len();
+    loop {
+        let from = at;
+        while text.get(at).is_some_and(|(_, c)| c.is_alphanumeric() || *c == '_') {
+            at += 1;
+        }
+        before.push(text[from..at].iter().map(|(_, c)| *c).collect());
+        if !(is(at, ':') && is(at + 1, ':')) {
+            break;
+        }
+        at += 2;
+        if is(at, '{') {
+            at += 1;
+            while at < text.len() && !is(at, '}') {
+                if text[at].1.is_alphabetic() || text[at].1 == '_' {
+                    at = path(text, at, before, found);
+                } else {
+                    at += 1;
+                }
+            }
+            at += 1;
+            before.truncate(depth);
+            return at;
+        }
+        if !text.get(at).is_some_and(|(_, c)| c.is_alphanumeric() || *c == '_') {
+            break;
+        }
+    }
+    found.push((0, before.clone()));
+    before.truncate(depth);
+    at
+}
+
+/// The path from `src` on, if it leads to one of our modules: `super` and `self` are what they mean in this file, or in its module
+/// of tests.
+fn from_root(name: &str, in_tests: bool, path: &[String]) -> Option<Vec<String>> {
+    let mut here: Vec<String> = name.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+    if here.last().is_some_and(|last| last == "mod") {
+        here.pop();
+    }
+    if in_tests {
+        here.push("tests".to_owned());
+    }
+    let mut rest = path;
+    match path.first().map(String::as_str)? {
+        "crate" | "kamdeck" => (here, rest) = (Vec::new(), &path[1..]),
+        "self" => rest = &path[1..],
+        "super" => {}
+        _ => return None,
+    }
+    while rest.first().is_some_and(|segment| segment == "super") {
+        here.pop();
+        rest = &rest[1..];
+    }
+    here.extend(rest.iter().cloned());
+    Some(here)
+}
+
+/// The paths that a source names, from `src` on, with their lines.
+fn named(name: &str, lines: &[String]) -> Vec<(usize, Vec<String>)> {
+    let tests = lines.iter().position(|line| line.starts_with("mod tests {")).unwrap_or(lines.len());
+    let paths = paths(lines).into_iter();
+    paths.filter_map(|(number, path)| Some((number, from_root(name, number > tests, &path)?))).collect()
 }
 
 fn layer_breaches(name: &str, lines: &[String]) -> Vec<String> {
     let own = name.split(['/', '.']).next().unwrap();
     let Some(own_rank) = rank(own) else { return Vec::new() };
     let mut breaches = Vec::new();
-    for (number, line) in lines.iter().enumerate() {
-        for module in named_modules(line) {
-            if module != own && rank(module).unwrap() >= own_rank {
-                breaches.push(format!("src/{name}:{}: {own} must not know {module}", number + 1));
-            }
+    for (number, path) in named(name, lines) {
+        let Some(module) = path.into_iter().next() else { continue };
+        if module != own && rank(&module).is_some_and(|rank| rank >= own_rank) {
+            breaches.push(format!("src/{name}:{number}: {own} must not know {module}"));
+        }
+    }
+    breaches
+}
+
+/// What a screen names of other screens.
+fn screen_breaches(name: &str, lines: &[String]) -> Vec<String> {
+    let Some(own) = name.strip_prefix("tui/screens/").and_then(|rest| rest.split(['/', '.']).next()) else { return Vec::new() };
+    if own == "mod" {
+        return Vec::new();
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui/screens");
+    let mut breaches = Vec::new();
+    for (number, path) in named(name, lines) {
+        if let [tui, screens, other, ..] = path.as_slice()
+            && (tui.as_str(), screens.as_str()) == ("tui", "screens")
+            && other != own
+            && (root.join(other).is_dir() || root.join(format!("{other}.rs")).is_file())
+        {
+            breaches.push(format!("src/{name}:{number}: {own} must not know the screen {other}"));
         }
     }
     breaches
@@ -94,6 +194,10 @@ fn the_layer_rule_catches_a_breach() {
     assert_eq!(layer_breaches("scoring/health.rs", &lines), ["src/scoring/health.rs:1: scoring must not know store"]);
     assert_eq!(layer_breaches("tui/app/mod.rs", &["crate::cli::x()".to_owned()]).len(), 1);
     assert_eq!(layer_breaches("store/mod.rs", &lines).len(), 0);
+    let grouped: Vec<String> = "use crate::{\n    domain::Id,\n    store::{Store, Table},\n};".lines().map(str::to_owned).collect();
+    assert_eq!(layer_breaches("scoring/health.rs", &grouped).len(), 2);
+    assert_eq!(layer_breaches("scoring/health/mod.rs", &["use super::super::store;".to_owned()]).len(), 1);
+    assert_eq!(layer_breaches("scoring/health.rs", &["use super::store;".to_owned()]).len(), 0);
 }
 
 #[test]
@@ -123,22 +227,23 @@ fn libraries_are_named_only_where_they_live() {
 
 #[test]
 fn screens_do_not_import_screens() {
-    let mut breaches = Vec::new();
-    for (name, lines) in files() {
-        let Some(own) = name.strip_prefix("tui/screens/").and_then(|rest| rest.split(['/', '.']).next()) else { continue };
-        if own == "mod" {
-            continue;
-        }
-        for (number, line) in lines.iter().enumerate() {
-            for (at, _) in line.match_indices("screens::") {
-                let other = line[at + 9..].split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
-                if !other.is_empty() && other != own {
-                    breaches.push(format!("src/{name}:{}: {own} must not know the screen {other}", number + 1));
-                }
-            }
-        }
-    }
+    let breaches: Vec<String> = files().iter().flat_map(|(name, lines)| screen_breaches(name, lines)).collect();
     assert!(breaches.is_empty(), "{}", breaches.join("\n"));
+}
+
+#[test]
+fn the_rule_about_screens_catches_every_way_to_name_one() {
+    for (file, line, breaches) in [
+        ("card/people/mod.rs", "use crate::tui::{app::X, screens::chain};", 1),
+        ("card/people/mod.rs", "let map = crate::tui::screens::chain::open();", 1),
+        ("card/people/mod.rs", "use super::super::chain::Map;", 1),
+        ("card/people/lines.rs", "use super::super::super::chain::Map;", 1),
+        ("card/people/lines.rs", "use super::super::data::Data;", 0),
+        ("search.rs", "use super::chain::Map;", 1),
+        ("search.rs", "use super::{Place, PLACES};", 0),
+    ] {
+        assert_eq!(screen_breaches(&format!("tui/screens/{file}"), &[line.to_owned()]).len(), breaches, "{line}");
+    }
 }
 
 /// The statements of a line that write rows of the catalog: `{` stands for a table that is only known when it runs.
