@@ -5,6 +5,7 @@ wizard-ask = Which file? Type or paste its name (xlsx, xls, ods, csv, tsv) and p
 wizard-hints = The first row with headings is found by itself, Chinese or English. Nothing is stored before you have seen what would happen, and u takes an import back as a whole.
 wizard-looking = Reading the file
 wizard-storing = Storing
+wizard-still-looking = still being read with what was chosen last: wait a moment
 wizard-sheet = Sheet
 wizard-encoding = Encoding
 wizard-delimiter = Columns are separated by

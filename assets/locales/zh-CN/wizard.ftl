@@ -4,6 +4,7 @@ wizard-title = 导入
 wizard-ask = 哪个文件？输入或粘贴文件名（xlsx、xls、ods、csv、tsv）后按 Enter；也可直接粘贴从 Excel 复制的行。
 wizard-hints = 表头会自动识别，中英文均可。看到预览之前不会写入任何内容；导入后按 u 可整批撤回。
 wizard-looking = 正在读取文件
+wizard-still-looking = 正在按刚才的选择重新读取，请稍候
 wizard-storing = 正在写入
 wizard-sheet = 工作表
 wizard-encoding = 编码

@@ -61,6 +61,10 @@ pub struct Import {
     size: Size,
     /// A block that came with the route and is looked at when the screen first hears of anything.
     waiting: bool,
+    /// The number of the latest look.
+    looks: u32,
+    /// Whether what it found is still to come.
+    looking: bool,
 }
 
 impl Import {
@@ -76,6 +80,8 @@ impl Import {
             currency: Currency::CNY,
             size: Size::ZERO,
             waiting: false,
+            looks: 0,
+            looking: false,
         }
     }
 
@@ -96,8 +102,12 @@ impl Import {
         Reply::one(Command::Start(LOOK, self.task(kept)))
     }
 
-    fn task(&self, kept: Option<Arc<Inspection>>) -> Box<dyn Task> {
-        Box::new(work::Look { given: self.given.clone(), choices: self.choices.clone(), kept, currency: self.currency })
+    /// The look that counts from now on: what earlier ones find is out of date.
+    fn task(&mut self, kept: Option<Arc<Inspection>>) -> Box<dyn Task> {
+        self.looks = self.looks.wrapping_add(1);
+        self.looking = true;
+        let (number, currency) = (self.looks, self.currency);
+        Box::new(work::Look { number, given: self.given.clone(), choices: self.choices.clone(), kept, currency })
     }
 
     fn name_given(&mut self) -> Reply {
@@ -132,6 +142,9 @@ impl Import {
 
     fn keep(&mut self, look: &Look) -> Reply {
         let Stage::Review(review) = &self.stage else { return Reply::Unused };
+        if self.looking {
+            return hint(look.strings.wizard_still_looking());
+        }
         let looked = review.looked();
         let Ok(plan) = &looked.plan else { return hint(look.strings.wizard_mapping_first()) };
         if !plan.is_ready() {
@@ -153,6 +166,11 @@ impl Import {
         let task = Keep { plan: Arc::clone(plan), batch };
         self.stage = Stage::Storing(plan.totals);
         Reply::one(Command::Start(KEEP, Box::new(task)))
+    }
+
+    /// Why a review cannot be gone on with.
+    fn not_yet(&self, ready: bool, look: &Look) -> Option<String> {
+        if self.looking { Some(look.strings.wizard_still_looking()) } else { (!ready).then(|| look.strings.wizard_questions_first()) }
     }
 
     fn file_name(&self, strings: &Strings) -> String {
@@ -179,6 +197,7 @@ impl Import {
                     error => sentences::apply_error(error, strings),
                 };
                 let notice = said.map(|said| Command::Say(Notice::new(Weight::Error, said)));
+                self.stage = Stage::Looking;
                 let looking = Command::Start(LOOK, self.task(None));
                 Reply::Do(notice.into_iter().chain([looking]).collect())
             }
@@ -187,13 +206,18 @@ impl Import {
 
     fn job(&mut self, tag: Tag, finished: &Finished, look: &Look) -> Reply {
         if matches!(finished, Finished::Cancelled | Finished::Broken(_)) {
-            self.stage = Stage::Entry;
+            (self.stage, self.looking) = (Stage::Entry, false);
             return Reply::done();
         }
         match tag {
             LOOK => {
-                let Some(found) = finished.found::<work::LookResult>().and_then(work::LookResult::take) else { return Reply::done() };
-                self.looked(found, &look.strings);
+                let Some(result) = finished.found::<work::LookResult>().filter(|result| result.number == self.looks) else {
+                    return Reply::done();
+                };
+                self.looking = false;
+                if let (Stage::Looking | Stage::Review(_), Some(found)) = (&self.stage, result.take()) {
+                    self.looked(found, &look.strings);
+                }
                 Reply::done()
             }
             KEEP => finished.found::<Kept>().map_or(Reply::Unused, |kept| self.kept(kept, look)),
@@ -208,6 +232,7 @@ impl Import {
         }
         match action {
             Action::StoreImport => self.keep(look),
+            Action::Choose if self.looking => hint(look.strings.wizard_still_looking()),
             Action::Choose => {
                 let today = self.as_of.map_or_else(Default::default, |as_of| as_of.day);
                 review.ask(today, &look.strings).map_or(Reply::Unused, |ask| Reply::one(Command::Ask(PICK, ask)))
@@ -263,8 +288,8 @@ impl Screen for Import {
         match &self.stage {
             Stage::Entry => vec![Offer::ready(Action::Accept), Offer::ready(Action::Close)],
             Stage::Review(review) => vec![
-                Offer::unless(Action::StoreImport, (!review.is_ready()).then(|| look.strings.wizard_questions_first())),
-                Offer::ready(Action::Choose),
+                Offer::unless(Action::StoreImport, self.not_yet(review.is_ready(), look)),
+                Offer::unless(Action::Choose, self.not_yet(true, look)),
                 Offer::ready(Action::Back),
             ],
             Stage::Looking | Stage::Storing(_) => vec![Offer::ready(Action::Cancel)],

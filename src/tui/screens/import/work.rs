@@ -76,6 +76,8 @@ pub enum Unseen {
 /// Reads the file, unless that was done already, and plans.
 #[derive(Debug)]
 pub struct Look {
+    /// Which look of its screen this is.
+    pub number: u32,
     /// Where from.
     pub given: Given,
     /// What was chosen.
@@ -93,7 +95,7 @@ impl Task for Look {
     fn run(self: Box<Self>, store: Store, watch: &Watch) -> Result<Box<dyn Any + Send>, Cancelled> {
         watch.at(Stage::Read, 0, None)?;
         let found: LookFound = self.look(&store, watch)?;
-        Ok(Box::new(LookResult::new(found)))
+        Ok(Box::new(LookResult { number: self.number, found: std::sync::Mutex::new(Some(found)) }))
     }
 }
 
@@ -183,15 +185,15 @@ fn standing_out(store: &mut Store, before: i64) -> Result<Vec<Finding>, Error> {
 
 /// The result of a look on its way from the worker: taken once.
 #[derive(Debug)]
-pub struct LookResult(std::sync::Mutex<Option<LookFound>>);
+pub struct LookResult {
+    /// Which look this comes of.
+    pub number: u32,
+    found: std::sync::Mutex<Option<LookFound>>,
+}
 
 impl LookResult {
-    fn new(found: LookFound) -> Self {
-        Self(std::sync::Mutex::new(Some(found)))
-    }
-
     /// The result, the first time.
     pub fn take(&self) -> Option<LookFound> {
-        self.0.lock().ok()?.take()
+        self.found.lock().ok()?.take()
     }
 }
