@@ -13,7 +13,7 @@ use super::session::Session;
 use super::table::Table;
 use super::{pick, usage};
 use crate::domain::account_name::name_key;
-use crate::domain::{ActionId, AsOf, Coded, RowId};
+use crate::domain::{ActionId, AsOf, Coded, RowId, Zone};
 use crate::exchange::duplicates::{About, Difference, Merge, Party, find};
 use crate::i18n::{Strings, label, log, value as shown_value};
 use crate::store::{Error, Store, Table as Records, Value};
@@ -113,7 +113,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     if session.config.veil {
         return out.line(&strings.merge_done(MASK));
     }
-    tell(&merge, strings, out)?;
+    tell(&merge, store.zone(), strings, out)?;
     if done.is_some() { out.line(&strings.merge_done(&merge.keep.name)) } else { Ok(()) }
 }
 
@@ -142,7 +142,7 @@ fn take(merge: &mut Merge, field: &str, strings: &Strings) -> Result<(), Stop> {
     }
 }
 
-fn tell(merge: &Merge, strings: &Strings, out: &mut Out) -> Result<(), Stop> {
+fn tell(merge: &Merge, zone: Zone, strings: &Strings, out: &mut Out) -> Result<(), Stop> {
     out.line(&strings.merge_head(&merge.gone.name, &merge.keep.name))?;
     if !merge.differences.is_empty() {
         let (keep, gone) = (strings.merge_column_keep(), strings.merge_column_gone());
@@ -152,7 +152,7 @@ fn tell(merge: &Merge, strings: &Strings, out: &mut Out) -> Result<(), Stop> {
                 About::Column(column) => (log::field(column, strings), merge.table.def().column(column).map(|column| column.kind)),
                 About::Field(field) => (label(field, strings), None),
             };
-            let shown = |value: &Value| shown_value::shown(value, kind, strings);
+            let shown = |value: &Value| shown_value::shown(value, kind, shown_value::Units::of_zone(zone), strings);
             table.row([name, shown(&one.keep), shown(&one.gone), if one.takes_gone { gone.clone() } else { keep.clone() }]);
         }
         table.print(out)?;

@@ -219,6 +219,11 @@ impl Page<'_> {
         if let Some(money) = row.money(column) {
             return self.session.private(&money.amount()).into_owned();
         }
-        shown_value::shown(row.get(column), row.table.def().column(column).map(|column| column.kind), self.strings)
+        shown_value::shown(
+            row.get(column),
+            row.table.def().column(column).map(|column| column.kind),
+            shown_value::Units::of_zone(self.as_of.zone),
+            self.strings,
+        )
     }
 }

@@ -13,7 +13,7 @@ use super::log::{DELETED, Entry, INSERTED, PURGED, UPDATED};
 use super::row::{Reader, Row, of_account};
 use super::value::Value;
 use super::write::value_of;
-use crate::domain::{AccountId, ActionId, Coded, ColleagueId, RowId};
+use crate::domain::{AccountId, ActionId, Coded, ColleagueId, Currency, RowId};
 
 /// What was done to a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,10 @@ pub struct HistoryLine {
     pub from: Value,
     /// What it held after.
     pub to: Value,
+    /// The currency of what an amount held before.
+    pub currency_before: Option<Currency>,
+    /// The currency of what an amount held after.
+    pub currency: Option<Currency>,
 }
 
 /// An action with what it did to one account.
@@ -214,6 +218,8 @@ impl Reader<'_> {
             field: None,
             from: Value::Null,
             to: Value::Null,
+            currency_before: None,
+            currency: None,
         };
         match entry.op {
             INSERTED => Ok(vec![line(Deed::Entered, Self::title(&self.row_after(table, entry)?))]),
@@ -223,14 +229,31 @@ impl Reader<'_> {
                 let old = entry.old_values();
                 let after = self.row_after(table, entry)?;
                 let name = Self::title(&after);
+                let currency = self.currency_of(&after)?;
+                let before = old.get("currency").and_then(|code| Currency::new(code.as_str()?).ok());
+                let (currency_before, currency) = (before.or(currency), currency);
                 let changed = table.def().columns.iter().filter_map(|column| old.get(column.name).map(|old| (column, old)));
                 let lines = changed.map(|(column, old)| {
                     let (field, from, to) = (Some(column.name), value_of(column, old), after.get(column.name).clone());
-                    HistoryLine { field, from, to, ..line(Deed::Changed, name.clone()) }
+                    HistoryLine { field, from, to, currency_before, currency, ..line(Deed::Changed, name.clone()) }
                 });
                 Ok(lines.collect())
             }
             _ => Ok(Vec::new()),
+        }
+    }
+
+    /// The currency of a row's amounts: its own, or that of what it belongs to.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn currency_of(&self, row: &Row) -> Result<Option<Currency>, Error> {
+        let currency = |row: &Row| row.text("currency").and_then(|code| Currency::new(code).ok());
+        let def = row.table.def();
+        let AccountPath::Via(reference) = def.account else { return Ok(currency(row)) };
+        match (def.column(reference).map(|column| column.kind), row.int(reference)) {
+            (Some(Kind::Ref(of)), Some(id)) if currency(row).is_none() => Ok(self.row(of, id)?.as_ref().and_then(currency)),
+            _ => Ok(currency(row)),
         }
     }
 

@@ -190,9 +190,12 @@ struct FieldShape {
     theirs: String,
 }
 
-fn field_shape(field: &Conflict, strings: &Strings) -> FieldShape {
+fn field_shape(field: &Conflict, store: &Store, strings: &Strings) -> FieldShape {
     let kind = field.table.def().column(field.column).map(|column| column.kind);
-    let said = |value| shown::shown(value, kind, strings);
+    let row = store.read().row(field.table, field.row).ok().flatten();
+    let currency = row.and_then(|row| store.read().currency_of(&row).ok().flatten());
+    let units = shown::Units { currency, zone: store.zone() };
+    let said = |value| shown::shown(value, kind, units, strings);
     FieldShape {
         table: field.table,
         row: field.row.to_string(),
@@ -202,9 +205,9 @@ fn field_shape(field: &Conflict, strings: &Strings) -> FieldShape {
     }
 }
 
-fn opened(session: &Session, path: &Path, pack: &Pack, plan: &Plan, state: &'static str, out: &mut Out) -> Result<(), Stop> {
+fn opened(session: &Session, store: &Store, path: &Path, pack: &Pack, plan: &Plan, state: &'static str, out: &mut Out) -> Result<(), Stop> {
     let strings = session.strings;
-    let fields = |fields: &[Conflict]| fields.iter().map(|field| field_shape(field, strings)).collect();
+    let fields = |fields: &[Conflict]| fields.iter().map(|field| field_shape(field, store, strings)).collect();
     let shape = OpenShape {
         file: path.to_string_lossy().into_owned(),
         state,
@@ -268,20 +271,21 @@ pub fn open(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<()
     let failed = |error: &crate::store::Error, store: &Store| session.failed(error, store);
     let (same, latest) = store.read().opened_before(&opening).map_err(|error| failed(&error, &store))?;
     if same {
-        return opened(session, &path, &pack, &Plan::default(), "nothing", out);
+        return opened(session, &store, &path, &pack, &Plan::default(), "nothing", out);
     }
     if latest.is_some_and(|latest| latest > opening.packed_at) && !matches.get_flag("allow-older") {
         return Err(refuse("older_pack", strings.handover_open_older(pack.packed_at().format("%Y-%m-%d %H:%M").to_string())));
     }
     let plan = store.read().pack_plan(&pack.body).map_err(|error| failed(&error, &store))?;
     if preview {
-        return opened(session, &path, &pack, &plan, "preview", out);
+        return opened(session, &store, &path, &pack, &plan, "preview", out);
     }
     let take = value::<String>(matches, "take");
     if !plan.conflicts.is_empty() && take.is_none() {
-        let fields: Vec<String> = plan.conflicts.iter().take(TOLD).map(|field| in_words(&field_shape(field, strings), strings)).collect();
+        let fields: Vec<String> =
+            plan.conflicts.iter().take(TOLD).map(|field| in_words(&field_shape(field, &store, strings), strings)).collect();
         return Err(refuse("conflicts", strings.handover_open_conflicts(count(plan.conflicts.len()), fields.join("; "))));
     }
     let plan = store.open_pack(&pack.body, &opening, take.as_deref() == Some("theirs")).map_err(|error| failed(&error, &store))?;
-    opened(session, &path, &pack, &plan, "opened", out)
+    opened(session, &store, &path, &pack, &plan, "opened", out)
 }

@@ -17,7 +17,7 @@ use super::session::Session;
 use super::table::{Table, cut};
 use super::{record, usage};
 use crate::domain::rates::decimal;
-use crate::domain::{AsOf, Currency, RowId};
+use crate::domain::{AsOf, Currency, RowId, Zone};
 use crate::exchange::export::{Datum, Sheet, csv_file};
 use crate::i18n::{Strings, label, log, value as shown_value};
 use crate::store::catalog::{AccountPath, Kind};
@@ -113,6 +113,7 @@ struct Listing<'a> {
     strings: &'a Strings,
     book: Book<'a>,
     table: Records,
+    zone: Zone,
 }
 
 /// Lists records of a kind.
@@ -132,7 +133,7 @@ pub fn run(session: &Session, entity: &str, matches: &ArgMatches, out: &mut Out)
     let as_of = session.as_of(store.zone())?;
     let failed = |error| session.failed(&error, &store);
     let book = Book::read(store.read(), table).map_err(failed)?;
-    let listing = Listing { session, strings, book, table };
+    let listing = Listing { session, strings, book, table, zone: store.zone() };
     let columns = || table.def().columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
     let unknown = |typed: &str, option: &str| usage::wrong(strings.cli_usage_value_among(typed, option, columns()), strings);
     let filter: String = value(matches, "filter").unwrap_or_default();
@@ -215,7 +216,7 @@ impl Listing<'_> {
                 let (whole, rest) = (share / 100, share % 100);
                 if rest == 0 { format!("{whole}%") } else { format!("{whole}.{rest:02}%") }
             }
-            (value, kind) => shown_value::shown(value, kind, self.strings),
+            (value, kind) => shown_value::shown(value, kind, shown_value::Units::of_zone(self.zone), self.strings),
         }
     }
 

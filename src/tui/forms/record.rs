@@ -412,7 +412,7 @@ fn kind(asked: &Asked, look: &Look) -> Kind {
         catalog::Kind::Ref(_) => Kind::Choice(asked.choices.clone().unwrap_or_default()),
         catalog::Kind::Bool => Kind::Choice(vec![Choice::new(YES, strings.value_yes()), Choice::new(NO, strings.value_no())]),
         catalog::Kind::Code(list) => Kind::Choice(asked.choices.clone().unwrap_or_else(|| {
-            let name = |code: &str| capital(&value::shown(&code.into(), Some(asked.column.kind), strings));
+            let name = |code: &str| capital(&value::code_name(code, asked.column.kind, strings));
             (list.codes)().into_iter().map(|code| Choice::new(code, name(code))).collect()
         })),
     }

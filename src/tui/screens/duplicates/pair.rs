@@ -39,7 +39,7 @@ impl Pair {
         };
         let cells = (width.saturating_sub(18) / 2).max(8);
         let side = |value: &Value, taken: bool| {
-            let text = value::shown(value, kind, strings);
+            let text = value::shown(value, kind, value::Units::of_zone(look.as_of.zone), strings);
             let shown = format!("{} {}", if taken { "*" } else { " " }, look.private(&text));
             Part::new(shown, if taken { Role::Strong } else { Role::Dim }).in_cells(cells)
         };
