@@ -4,9 +4,9 @@ use super::{Strings, label, log};
 use crate::domain::Zone;
 use crate::domain::placed::{FileError, Problem};
 use crate::domain::reading;
-use crate::store::Error;
 use crate::store::error::{Fault, FileKind, Invalid, Limit};
 use crate::store::undo::{Obstacle, Reason, Refusal};
+use crate::store::{Action, Error};
 
 /// A mistake in a policy, calendar or configuration file, with its place.
 #[must_use]
@@ -147,6 +147,20 @@ pub fn fault(fault: &Fault, strings: &Strings) -> String {
         Fault::Circle => strings.error_fault_circle(),
         Fault::Inconsistent => strings.error_fault_inconsistent(),
     }
+}
+
+/// The same error without the names of records and people in it: what the privacy veil leaves of it.
+#[must_use]
+pub fn store_error_veiled(error: &Error, zone: Zone, strings: &Strings) -> String {
+    let Error::Refused(refusal) = error else { return store_error(error, zone, strings) };
+    let hidden = |name: &str| if name.is_empty() { String::new() } else { super::HIDDEN.to_owned() };
+    let obstacles = refusal.obstacles.iter().map(|obstacle| Obstacle {
+        name: hidden(&obstacle.name),
+        by: obstacle.by.as_ref().map(|(action, who, at)| (*action, hidden(who), *at)),
+        ..obstacle.clone()
+    });
+    let action = Action { what: log::nameless(&refusal.action.what), ..refusal.action.clone() };
+    refused(&Refusal { action, obstacles: obstacles.collect() }, zone, strings)
 }
 
 fn refused(refusal: &Refusal, zone: Zone, strings: &Strings) -> String {

@@ -1,12 +1,14 @@
 //! What the change log knows, in words: records, fields, actions.
 
-use super::value::shown;
-use super::{Strings, label};
+use super::value::{Units, shown};
+use super::{HIDDEN, Strings, label};
 use crate::domain::Coded;
+use crate::domain::Zone;
 use crate::domain::handover::HandoverStep;
 use crate::domain::text::one_line;
+use crate::store::catalog::Kind;
 use crate::store::history::{Deed, HistoryLine};
-use crate::store::{ActionKind, Table, What};
+use crate::store::{ActionKind, Table, Value, What};
 
 /// The name of a column, such as `renewal intent` or `续约意向`.
 #[must_use]
@@ -53,13 +55,33 @@ pub fn what(what: &What, strings: &Strings) -> String {
 
 /// What an action did: a single changed field with its old and new value, else as [`what`] says it.
 #[must_use]
-pub fn done(what_was_done: &What, lines: &[HistoryLine], strings: &Strings) -> String {
+pub fn done(what_was_done: &What, lines: &[HistoryLine], zone: Zone, strings: &Strings) -> String {
     let [line] = lines else { return what(what_was_done, strings) };
     let (Deed::Changed, Some(changed)) = (line.deed, line.field) else { return what(what_was_done, strings) };
     let name = if line.name.is_empty() { &what_was_done.name } else { &line.name };
     let kind = line.table.def().column(changed).map(|column| column.kind);
-    let (from, to) = (shown(&line.from, kind, strings), shown(&line.to, kind, strings));
+    if matches!(kind, Some(Kind::Document)) {
+        // For programs, not for people.
+        return what(what_was_done, strings);
+    }
+    let in_words = |value: &Value, currency| shown(value, kind, Units { currency, zone }, strings);
+    let (from, to) = (in_words(&line.from, line.currency_before), in_words(&line.to, line.currency));
     strings.log_changed(record(line.table, &one_line(name), strings), column(line.table, changed, strings), from, to)
+}
+
+/// The same action without the name of what it was about: what the privacy veil leaves of it.
+#[must_use]
+pub fn nameless(what: &What) -> What {
+    let name = if what.name.is_empty() { String::new() } else { HIDDEN.to_owned() };
+    What { name, ..what.clone() }
+}
+
+/// The same line without name and values.
+#[must_use]
+pub fn valueless(line: &HistoryLine) -> HistoryLine {
+    let hidden = |value: &Value| if *value == Value::Null { Value::Null } else { HIDDEN.into() };
+    let name = if line.name.is_empty() { String::new() } else { HIDDEN.to_owned() };
+    HistoryLine { name, from: hidden(&line.from), to: hidden(&line.to), ..line.clone() }
 }
 
 #[cfg(test)]
@@ -92,6 +114,36 @@ mod tests {
             places.filter(|place| !strings.log_field_of(place).is_empty()).collect()
         };
         assert_eq!(own(&english), own(&chinese));
+    }
+
+    #[test]
+    fn what_is_for_programs_is_not_told_to_people() {
+        let strings = Language::En.load();
+        let column = |kind: fn(&Kind) -> bool| {
+            catalog::tables().find_map(|table| Some((table.table, table.columns.iter().find(|column| kind(&column.kind))?.name))).unwrap()
+        };
+        let (table, field) = column(|kind| matches!(kind, Kind::Document));
+        let edit = What::new(ActionKind::Edit).about(table, 5, "mine").field(field);
+        let line = HistoryLine {
+            action: crate::domain::ActionId::from_raw(1),
+            table,
+            row: 5,
+            name: "mine".into(),
+            deed: Deed::Changed,
+            field: Some(field),
+            from: Value::Null,
+            to: "{\"sort\":1}".into(),
+            currency_before: None,
+            currency: None,
+        };
+        assert_eq!(done(&edit, std::slice::from_ref(&line), Zone::default(), &strings), what(&edit, &strings));
+        let (table, field) = column(|kind| matches!(kind, Kind::LongText));
+        let line = HistoryLine { table, field: Some(field), to: "secret".into(), ..line };
+        let told = |lines: &[HistoryLine]| done(&edit, lines, Zone::default(), &strings);
+        assert!(told(std::slice::from_ref(&line)).contains("secret") && told(std::slice::from_ref(&line)).contains("mine"));
+        let veiled = told(&[valueless(&line)]);
+        assert!(!veiled.contains("secret") && !veiled.contains("mine") && veiled.contains(HIDDEN), "{veiled}");
+        assert!(!what(&nameless(&edit), &strings).contains("mine"));
     }
 
     #[test]

@@ -27,6 +27,9 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 }
 
+/// What stands in the place of every private text under the privacy veil, so that not even its length is told.
+pub const HIDDEN: &str = "***";
+
 pub use label::{Labelled, label};
 pub use language::{foreign_charset, language_named, language_of_environment};
 

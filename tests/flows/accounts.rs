@@ -65,7 +65,7 @@ fn an_account_is_entered_edited_deleted_and_restored() {
     flow.keys("u").shows("没有这家客户").keys("U").shows("上海启明精工");
     flow.keys("<Esc>").shows("客户：风险优先");
     flow.keys("dd").shows("删除这家客户").keys("n").shows("启明精工").keys("<Del>y").lacks("启明精工  ").shows("这里还没有客户");
-    flow.keys("gb").shows("回收站").shows("启明精工").keys("<Enter>y").shows("没有删除过任何内容").keys("ga").shows("启明精工");
+    flow.keys("gb").shows("回收站").shows("启明精工").keys("<Enter>y").shows("回收站是空的").keys("ga").shows("启明精工");
 }
 
 #[test]

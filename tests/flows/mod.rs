@@ -12,6 +12,7 @@ mod duplicates;
 mod handover;
 mod harness;
 mod import;
+mod layers;
 mod library;
 mod needs;
 mod overlays;
@@ -26,5 +27,6 @@ mod tiering;
 mod today;
 mod touches;
 mod twenty;
+mod veil;
 
 pub use harness::{Flow, Start};

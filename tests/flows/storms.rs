@@ -7,7 +7,7 @@ use super::{Flow, Start};
 
 /// What is opened, by which keys from the account list of the demo portfolio, and what is then on the screen in
 /// English: a script that opens something else cannot pass.
-const PLACES: &[(&str, &str, &str)] = &[
+pub const PLACES: &[(&str, &str, &str)] = &[
     ("account list", "", "64 of 64"),
     ("overview", "/hdxny<Enter><Enter>", "1 Overview"),
     ("people", "/hdxny<Enter><Enter>2", "陈立 总经理"),

@@ -95,7 +95,7 @@ card-take-back-consequence = Later changes stay. If something was built on it, t
 card-not-taken-back = This action cannot be taken back, or was already.
 
 bin-title = Recycle bin
-bin-empty = Nothing was deleted.
+bin-empty = The recycle bin is empty.
 # $what (String) - the deletion
 bin-restore = Restore what was deleted here: { $what }?
 

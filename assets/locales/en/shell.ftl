@@ -14,11 +14,15 @@ shell-past = the view of { $day } cannot be changed; return to today first (@)
 # $day (String) - The as-of date.
 shell-as-of = as of { $day }, read-only
 shell-veiled = private data hidden
+shell-veiled-over = This was opened before private data was hidden. F9 shows it again, Esc closes it.
 shell-again-quits = Ctrl-c again ends the program; every change is already saved
 shell-cancelling = cancelling
 # $name (String) - The theme.
 shell-theme = theme: { $name }
 shell-copied = sent to the terminal's clipboard
+# $given (Number) - Length of the text in kB.
+# $most (Number) - What terminals take, in kB.
+shell-copy-too-long = too long for a terminal's clipboard: { $given } kB of at most { $most }
 shell-job-broke = a job ended with a fault; the log file says more
 shell-paste-nowhere = nothing here takes pasted text
 # $width (Number) - Columns.
@@ -34,7 +38,7 @@ shell-nothing-found = nothing found
 
 shell-welcome-title = Welcome
 shell-welcome-greeting = Nothing here yet. Where to start?
-shell-paste-cut = the paste did not come whole: what was taken ends where it broke off
+shell-paste-cut = the paste did not come whole: what was taken ends where it broke off; if keys do nothing now, press Esc
 # $file (String) - The crash file.
 shell-crashed-file = Kamdeck met a fault of its own and had to stop; every saved change is safe. Please send the file { $file } with a word on what you did.
 shell-crashed = Kamdeck met a fault of its own and had to stop; every saved change is safe.

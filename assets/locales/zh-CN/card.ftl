@@ -60,7 +60,7 @@ card-take-back-consequence = 之后的修改会保留；如果已有内容依赖
 card-not-taken-back = 这项操作不能撤销，或已经撤销。
 
 bin-title = 回收站
-bin-empty = 没有删除过任何内容。
+bin-empty = 回收站是空的。
 bin-restore = 恢复这次删除的内容：{ $what }？
 
 card-away-left = 剩 { $days } 天

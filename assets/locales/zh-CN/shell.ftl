@@ -8,10 +8,12 @@ shell-typed-blind = “{ $action }”在画面出现之前按下，已忽略
 shell-past = { $day } 的历史视图不能修改，请先回到今天（@）
 shell-as-of = 截至 { $day }，只读
 shell-veiled = 敏感信息已隐藏
+shell-veiled-over = 这个窗口是在隐藏敏感信息之前打开的。按 F9 重新显示，按 Esc 关闭。
 shell-again-quits = 再按一次 Ctrl-c 退出，所有修改都已保存
 shell-cancelling = 正在取消
 shell-theme = 主题：{ $name }
 shell-copied = 已发送到终端剪贴板
+shell-copy-too-long = 内容太长（{ $given } kB），终端剪贴板最多 { $most } kB
 shell-job-broke = 一项后台任务出错，详见日志文件
 shell-paste-nowhere = 这里没有可粘贴的位置
 shell-too-small = 窗口太小，至少需要 { $width } x { $height }
@@ -24,7 +26,7 @@ shell-nothing-found = 没有找到
 
 shell-welcome-title = 欢迎
 shell-welcome-greeting = 这里还没有数据，从哪里开始？
-shell-paste-cut = 粘贴内容不完整，只取到中断之处
+shell-paste-cut = 粘贴内容不完整，只取到中断之处；若按键无反应，请按 Esc
 shell-crashed-file = Kamdeck 遇到自身故障，已停止运行，已保存的修改不受影响。请把文件 { $file } 连同操作经过发给我们。
 shell-crashed = Kamdeck 遇到自身故障，已停止运行，已保存的修改不受影响。
 

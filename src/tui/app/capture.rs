@@ -29,7 +29,7 @@ impl App {
             let question = strings.capture_return(self.look.as_of.day.to_string());
             let consequence = Some(strings.capture_return_why());
             self.waiting = Some(wanted);
-            return self.ask(RETURN, Ask::Confirm(Confirm { question, names: Vec::new(), consequence }));
+            return self.ask(RETURN, Ask::Confirm(Confirm { question, names: Vec::new(), consequence }), None);
         }
         self.open_capture(wanted);
     }
@@ -38,7 +38,7 @@ impl App {
         let me = self.store.me().unwrap_or_default();
         let firm = self.stack.top().route.as_ref().is_some_and(Route::is_record);
         let capture = Capture::new(wanted.account, firm, me, &wanted.text, &self.look);
-        self.ask(CAPTURE, Ask::Capture(Box::new(capture)));
+        self.ask(CAPTURE, Ask::Capture(Box::new(capture)), None);
     }
 
     /// It was answered whether to return to today.

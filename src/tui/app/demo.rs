@@ -14,7 +14,6 @@ use super::command::Tag;
 use super::notice::Weight;
 use super::route::Route;
 use super::screen::Problem;
-use super::stack::Stack;
 
 /// The job that makes the portfolio.
 pub(super) const DEMO: Tag = Tag("loop-demo");
@@ -86,7 +85,7 @@ impl App {
 
     /// Forgets every screen: they show other records.
     fn begin_anew(&mut self, route: Route) {
-        self.stack = Stack::new(screens::open(&route), route);
+        self.stack = self.stack.anew(screens::open(&route), route);
         self.recent.clear();
         self.backup_due = super::backup::Due::default();
         self.others = self.store.others_writes().unwrap_or_default();

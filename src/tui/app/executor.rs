@@ -1,7 +1,5 @@
 //! Carries out commands: the only place that changes the stack and starts jobs.
 
-use std::collections::VecDeque;
-
 use crate::config::Remembered;
 use crate::i18n::{Language, strings};
 use crate::tui::input::Action;
@@ -14,8 +12,9 @@ use super::App;
 use super::command::Command;
 use super::notice::Weight;
 use super::route::{FiguresRoute, Route, TierPane};
-use super::run::{Effect, Ending};
+use super::run::{Effect, Ending, LONGEST_COPY};
 use super::screen::Offer;
+use super::stack::LayerId;
 
 /// What is offered on every page, in the order of help.
 const EVERYWHERE: &[Action] = &[
@@ -139,7 +138,7 @@ impl App {
             Action::Leave | Action::Quit => self.ending = Some(Ending::Quit),
             Action::Cancel if overlay => self.dismiss(),
             Action::Cancel => self.cancel(),
-            Action::Veil => self.look.veil = !self.look.veil,
+            Action::Veil => self.veil(),
             Action::Language => self.switch_language(),
             Action::Theme => self.next_theme(),
             Action::Mouse => self.effects.push(Effect::ToggleMouse),
@@ -154,6 +153,14 @@ impl App {
             },
         }
         true
+    }
+
+    /// Lets the veil fall, or lifts it. What is open already was put into words without it.
+    fn veil(&mut self) {
+        self.look.veil = !self.look.veil;
+        for layer in self.stack.layers_mut() {
+            layer.bare = self.look.veil && layer.is_overlay() && !layer.screen.veils_itself();
+        }
     }
 
     fn cancel(&mut self) {
@@ -225,20 +232,24 @@ impl App {
         }
     }
 
-    /// Carries out commands in their order, and those that follow from them.
-    pub(super) fn execute(&mut self, commands: Vec<Command>) {
-        let mut queue: VecDeque<Command> = commands.into();
-        while let Some(command) = queue.pop_front() {
+    /// Carries out the commands of a layer, wherever it lies, in their order. One that has closed itself speaks for the layer that came
+    /// to the top with that.
+    pub(super) fn execute(&mut self, by: LayerId, commands: Vec<Command>) {
+        let was_on_top = self.stack.top().id == by;
+        for command in commands {
+            let by = if self.stack.find_mut(by).is_some() { by } else { self.stack.top().id };
             match command {
                 Command::Open(route) => self.open(route),
-                Command::Close => self.dismiss(),
-                Command::Ask(tag, ask) => self.ask(tag, ask),
-                Command::Answer(answer) => self.answer(answer),
-                Command::Write(tag, edit) => self.write(tag, &edit),
+                Command::Close => self.close(by),
+                Command::Ask(tag, ask) => self.ask(tag, ask, Some(by)),
+                Command::Answer(answer) => self.answer(by, answer),
+                Command::Write(tag, edit) => self.write(by, tag, &edit),
                 Command::Mistake { field, why } => {
                     self.mistake(field.map(str::to_owned), why.clone(), why);
                 }
                 Command::TakeBack(action) => self.take_back(action),
+                // A key would do it on top; from behind nobody has pressed one.
+                Command::Run(_) if !was_on_top => {}
                 Command::Run(action) => {
                     if self.stack.top().is_overlay() {
                         self.dismiss();
@@ -249,7 +260,7 @@ impl App {
                     }
                     self.act(crate::tui::input::Key::plain(crate::tui::input::KeyCode::Enter), action);
                 }
-                Command::Start(tag, task) => self.start(self.stack.top().id, tag, task),
+                Command::Start(tag, task) => self.start(by, tag, task),
                 Command::CancelJobs => self.cancel_jobs(),
                 Command::LookAt(day) => self.look_at(day),
                 Command::Say(notice) => {
@@ -261,8 +272,12 @@ impl App {
                     self.look.hide_steps = hide;
                     self.remember_choice(|remembered| remembered.hide_steps = hide);
                 }
-                Command::Reload => self.stack.top_mut().stale = true,
+                Command::Reload => self.stack.find_mut(by).into_iter().for_each(|layer| layer.stale = true),
                 Command::Capture { account, text } => self.capture(account, text),
+                Command::Copy(text) if text.len() > LONGEST_COPY => {
+                    let (given, most) = (text.len().div_ceil(1000), LONGEST_COPY / 1000);
+                    self.say(Weight::Warning, self.look.strings.shell_copy_too_long(given, most));
+                }
                 Command::Copy(text) => {
                     self.effects.push(Effect::Copy(text));
                     self.say(Weight::Done, self.look.strings.shell_copied());

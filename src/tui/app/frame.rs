@@ -39,6 +39,17 @@ fn inner(shape: Shape, screen: Size) -> Size {
     }
 }
 
+/// An overlay that was opened before the veil fell: its words were chosen without it.
+fn draw_veiled(canvas: &mut Canvas<'_>) {
+    let mut inside = canvas.framed("");
+    let look = inside.look;
+    let lines = crate::tui::widgets::wrap(&look.strings.shell_veiled_over(), usize::from(inside.width().saturating_sub(2)), look.widths);
+    for (y, line) in (0..inside.height()).zip(lines) {
+        inside.text(1, y, &line, Role::Warning);
+    }
+    inside.cursor(0, 0);
+}
+
 impl App {
     /// Lays out every visible layer and lets those read that must.
     pub(super) fn settle(&mut self, size: Size) {
@@ -130,7 +141,11 @@ impl App {
             if layer.is_overlay() {
                 canvas.clear(Rect::new(0, 0, place.width, place.height));
             }
-            layer.screen.draw(&mut canvas);
+            if self.look.veil && layer.bare {
+                draw_veiled(&mut canvas);
+            } else {
+                layer.screen.draw(&mut canvas);
+            }
         }
         drawn.layer(self.stack.depth().saturating_sub(1));
         if self.pressed.menu {
@@ -140,38 +155,53 @@ impl App {
         self.draw_footer(&mut Canvas::new(frame, drawn, Rect::new(0, bottom, area.width, 1), &self.look));
     }
 
+    /// What the header says besides the place, in so many cells: what matters most comes first, and what does not fit is left out whole.
+    fn header_facts(&self, room: usize) -> String {
+        let look = &self.look;
+        let strings = &look.strings;
+        let page = self.stack.layers().nth(self.stack.uppermost_page());
+        let status = page.map(|page| page.screen.status(look)).unwrap_or_default();
+        let marks: Vec<String> = [
+            look.as_of.past.then(|| strings.shell_as_of(look.as_of.day.to_string())),
+            look.veil.then(|| strings.shell_veiled()),
+            look.demo.then(|| strings.shell_demo_mark()),
+            self.busy().then(|| strings.shell_working_behind()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let backup = self.backup_due.days.map(|days| strings.shell_backup_due(days));
+        let whole = marks.iter().chain(&backup).chain(Some(&status).filter(|status| !status.is_empty())).cloned().collect::<Vec<_>>();
+        let whole = whole.join("  ");
+        if look.widths.of(&whole) <= room {
+            return whole;
+        }
+        // Of what a page counts, the last is what it is about.
+        let mut counted: Vec<&str> = status.split("  ").map(str::trim).filter(|fact| !fact.is_empty()).collect();
+        counted.reverse();
+        let mut used = 0;
+        let mut fits = |fact: &String| {
+            let cells = look.widths.of(fact) + if used > 0 { 2 } else { 0 };
+            let fits = used + cells <= room;
+            used += if fits { cells } else { 0 };
+            fits
+        };
+        let mut said: Vec<String> = marks.into_iter().filter(&mut fits).collect();
+        let counted: Vec<String> = counted.into_iter().map(str::to_owned).chain(backup).filter(&mut fits).collect();
+        said.extend(counted.into_iter().rev());
+        said.join("  ")
+    }
+
     fn draw_header(&self, canvas: &mut Canvas<'_>) {
         let look = &self.look;
         let width = canvas.width();
-        let mut right = String::new();
-        if look.as_of.past {
-            right.push_str(&look.strings.shell_as_of(look.as_of.day.to_string()));
-            right.push_str("  ");
-        }
-        if look.demo {
-            right.push_str(&look.strings.shell_demo_mark());
-            right.push_str("  ");
-        }
-        if self.busy() {
-            right.push_str(&look.strings.shell_working_behind());
-            right.push_str("  ");
-        }
-        if look.veil {
-            right.push_str(&look.strings.shell_veiled());
-            right.push_str("  ");
-        }
-        if let Some(days) = self.backup_due.days {
-            right.push_str(&look.strings.shell_backup_due(days));
-            right.push_str("  ");
-        }
-        let page = self.stack.layers().nth(self.stack.uppermost_page());
-        if let Some(page) = page {
-            right.push_str(&page.screen.status(look));
-        }
         let titles: Vec<String> = self.stack.layers().filter(|layer| !layer.is_overlay()).map(|layer| layer.screen.title(look)).collect();
-        let taken = u16::try_from(look.widths.of(&right)).unwrap_or(width).min(width / 2);
+        let title = titles.join(" > ");
+        let least = look.widths.of(&title).min(usize::from(width / 3));
+        let right = self.header_facts(usize::from(width).saturating_sub(least + 4));
+        let taken = u16::try_from(look.widths.of(&right)).unwrap_or(width).min(width);
         let room = usize::from(width.saturating_sub(taken).saturating_sub(4));
-        canvas.text(1, 0, &look.widths.cut_middle(&titles.join(" > "), room, look.glyphs.cut), Role::Title);
+        canvas.text(1, 0, &look.widths.cut_middle(&title, room, look.glyphs.cut), Role::Title);
         let role = if look.as_of.past || look.veil { Role::Warning } else { Role::Dim };
         canvas.text_right(width.saturating_sub(taken + 1), width.saturating_sub(1), 0, &right, role);
     }
@@ -216,7 +246,7 @@ impl App {
         let lead = open.map(|key| look.strings.shell_notice_leads(key.to_string())).unwrap_or_default();
         let taken = if lead.is_empty() { 0 } else { look.widths.of(&lead) + 2 };
         let room = width.saturating_sub(taken);
-        let used = canvas.text(1, 0, &look.widths.cut_end(&notice.text, room, look.glyphs.cut), notice.role());
+        let used = canvas.text(1, 0, &look.widths.cut_end(notice.shown(look), room, look.glyphs.cut), notice.role());
         canvas.text(used + 3, 0, &lead, Role::Dim);
     }
 

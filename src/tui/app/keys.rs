@@ -5,10 +5,9 @@ use std::time::Duration;
 use crate::tui::input::{Action, Key, KeyCode, Keys, Meaning, Mouse, MouseKind, Resolution, meaning};
 
 use super::App;
-use super::command::Command;
 use super::notice::{Notice, Weight};
 use super::route::Route;
-use super::screen::{Event, Reply};
+use super::screen::Event;
 
 /// How long a beginning such as `g` may stand before the menu of what may follow is shown.
 pub(super) const MENU_AFTER: Duration = Duration::from_millis(300);
@@ -70,7 +69,7 @@ impl App {
                 }
                 let leads_to = standing.as_ref().filter(|_| action == Action::Open).and_then(|notice| self.leads_on(notice));
                 if let Some(route) = leads_to.filter(|route| self.stack.top().screen.subject().as_ref() != Some(*route)).cloned() {
-                    self.execute(vec![Command::Open(route)]);
+                    self.open(route);
                     return;
                 }
                 self.act(key, action);
@@ -126,14 +125,7 @@ impl App {
 
     /// Hands an event to the top layer; whether it had a use for it.
     pub(super) fn deliver(&mut self, event: &Event) -> bool {
-        let reply = self.stack.top_mut().screen.on(event, &self.look);
-        match reply {
-            Reply::Unused => false,
-            Reply::Do(commands) => {
-                self.execute(commands);
-                true
-            }
-        }
+        self.tell(self.stack.top().id, event)
     }
 
     pub(super) fn paste(&mut self, text: &str, whole: bool) {

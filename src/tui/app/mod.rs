@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use ratatui::layout::Size;
 
-use crate::domain::{Clock, Instant};
+use crate::domain::{ActionId, Clock, Instant};
 use crate::jobs::Worker;
 use crate::store::Store;
 use crate::tui::input::{Input, Keymap};
@@ -36,7 +36,7 @@ pub use command::{Command, Tag};
 pub use message::{Message, Signal};
 pub use notice::{Notice, Notices, Weight};
 pub use route::{CardRoute, FiguresRoute, Number, Route, TierPane, Topic};
-pub use run::{Effect, Ending, Output, Source, Waited, run};
+pub use run::{Effect, Ending, LONGEST_COPY, Output, Source, Waited, run};
 pub use screen::{Answer, Event, Offer, Problem, Reads, Reply, Screen, Shape};
 
 use keys::Pressed;
@@ -89,6 +89,8 @@ pub struct App {
     recent: VecDeque<(Route, String)>,
     /// A pasted text, until it is said what it is for.
     pasted: Option<(String, Vec<questions::PasteUse>)>,
+    /// What an undo that asks is about.
+    to_undo: Option<ActionId>,
     /// What is to be recorded once it was answered whether to return to today.
     waiting: Option<capture::Wanted>,
     /// Time since the loop started, when the latest message came.
@@ -133,6 +135,7 @@ impl App {
             held: None,
             recent: VecDeque::new(),
             pasted: None,
+            to_undo: None,
             waiting: None,
             moment: Duration::ZERO,
             drawn: Drawn::default(),

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::domain::Instant;
 use crate::tui::theme::Role;
+use crate::tui::widgets::Look;
 
 use super::route::Route;
 
@@ -27,6 +28,8 @@ pub struct Notice {
     pub weight: Weight,
     /// One line.
     pub text: String,
+    /// What of it is shown under the veil, if it names somebody or an amount.
+    pub veiled: Option<String>,
     /// Where Enter goes while the notice stands.
     pub leads_to: Option<Route>,
 }
@@ -35,7 +38,19 @@ impl Notice {
     /// A notice without a place to go to.
     #[must_use]
     pub fn new(weight: Weight, text: impl Into<String>) -> Self {
-        Self { weight, text: text.into(), leads_to: None }
+        Self { weight, text: text.into(), veiled: None, leads_to: None }
+    }
+
+    /// That says this under the veil.
+    #[must_use]
+    pub fn under_veil(self, text: impl Into<String>) -> Self {
+        Self { veiled: Some(text.into()), ..self }
+    }
+
+    /// What of it may be shown.
+    #[must_use]
+    pub fn shown(&self, look: &Look) -> &str {
+        self.veiled.as_ref().filter(|_| look.veil).unwrap_or(&self.text)
     }
 
     /// That leads to a place.

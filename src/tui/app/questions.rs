@@ -19,7 +19,7 @@ use super::drafts;
 use super::notice::Weight;
 use super::route::Route;
 use super::screen::{Answer, Event, Problem};
-use super::stack::Layer;
+use super::stack::{Asked, Layer, LayerId};
 
 const AS_OF: Tag = Tag("loop-as-of");
 const COMPARE: Tag = Tag("loop-compare");
@@ -49,29 +49,30 @@ impl App {
         self.stack.push(screen, Some(route), None);
     }
 
-    /// Asks, over everything else. A form that was closed half filled shows what was typed.
-    pub(super) fn ask(&mut self, tag: Tag, ask: Ask) {
+    /// Asks, over everything else, for a layer or for the loop itself. A form that was closed half filled shows what was typed.
+    pub(super) fn ask(&mut self, tag: Tag, ask: Ask, by: Option<LayerId>) {
         let mut screen = ask.overlay();
         let draft = screen.draft_name().and_then(|name| drafts::find(&self.store, name));
         if let Some(draft) = draft {
             screen.on(&Event::Restore(draft), &self.look);
         }
-        self.stack.push(screen, None, Some(tag));
+        self.stack.push(screen, None, Some(Asked { tag, by }));
     }
 
     /// Closes the overlay that answers and hands the answer on. A form is held until it is clear that what it answered could be
     /// written.
-    pub(super) fn answer(&mut self, answer: Answer) {
+    pub(super) fn answer(&mut self, by: LayerId, answer: Answer) {
         if answer == Answer::Nothing {
-            return self.dismiss();
+            return self.close(by);
         }
-        let Some(layer) = self.stack.pop() else { return };
-        let Some(tag) = layer.tag else { return };
+        let Some(layer) = self.stack.take(by) else { return };
+        let Some(Asked { tag, by: asker }) = layer.asked else { return };
         if self.answered(tag, &answer) || self.shell_answered(tag, &answer) {
             return;
         }
+        let Some(asker) = asker else { return };
         self.held = Some(layer);
-        self.deliver(&Event::Answer(tag, answer));
+        self.tell(asker, &Event::Answer(tag, answer));
         if let Some(layer) = self.held.take() {
             self.keep_draft(&layer, None);
         }
@@ -79,18 +80,24 @@ impl App {
 
     /// Closes the top layer without an answer; what was typed there is kept.
     pub(super) fn dismiss(&mut self) {
-        let Some(layer) = self.stack.pop() else { return };
+        self.close(self.stack.top().id);
+    }
+
+    /// Closes a layer without an answer; what was typed there is kept.
+    pub(super) fn close(&mut self, layer: LayerId) {
+        let Some(layer) = self.stack.take(layer) else { return };
         self.remember(&layer);
         let draft = layer.screen.draft();
         if draft.is_some() {
             self.say(Weight::Hint, self.look.strings.shell_draft_kept());
         }
         self.keep_draft(&layer, draft.as_ref());
-        if let Some(tag) = layer.tag
+        if let Some(Asked { tag, by }) = layer.asked
             && !self.answered(tag, &Answer::Nothing)
             && !self.shell_answered(tag, &Answer::Nothing)
+            && let Some(by) = by
         {
-            self.deliver(&Event::Answer(tag, Answer::Nothing));
+            self.tell(by, &Event::Answer(tag, Answer::Nothing));
         }
     }
 
@@ -155,15 +162,15 @@ impl App {
         if self.recent.is_empty() {
             return self.say(Weight::Hint, self.look.strings.shell_nothing_recent());
         }
-        let entries = self.recent.iter().map(|(_, name)| Entry { label: name.clone(), ..Entry::default() }).collect();
+        let entries = self.recent.iter().map(|(_, name)| Entry { label: name.clone(), private: true, ..Entry::default() }).collect();
         let picker = Picker::new(self.look.strings.shell_recent_title(), entries);
-        self.ask(RECENT, Ask::Pick(Box::new(picker)));
+        self.ask(RECENT, Ask::Pick(Box::new(picker)), None);
     }
 
     pub(super) fn ask_as_of(&mut self) {
         let typed = if self.look.as_of.past { self.look.as_of.day.to_string() } else { String::new() };
         let picker = DatePicker::new(self.look.strings.shell_as_of_title(), crate::domain::reading::Lean::Past, &typed).past_only();
-        self.ask(AS_OF, Ask::Day(Box::new(picker)));
+        self.ask(AS_OF, Ask::Day(Box::new(picker)), None);
     }
 
     /// Compares what is looked at with today, or today with a day that is asked for.
@@ -173,7 +180,7 @@ impl App {
         }
         let title = self.look.strings.compare_asks();
         let picker = DatePicker::new(title, crate::domain::reading::Lean::Past, "").past_only();
-        self.ask(COMPARE, Ask::Day(Box::new(picker)));
+        self.ask(COMPARE, Ask::Day(Box::new(picker)), None);
     }
 
     /// The account that is compared; none on pages about all of them.
@@ -223,7 +230,7 @@ impl App {
         entries.push(entry(strings.shell_paste_drop(), String::new()));
         let picker = Picker::new(strings.shell_paste_title(pasted.lines().count()), entries);
         self.pasted = Some((pasted.to_owned(), uses));
-        self.ask(PASTE, Ask::Pick(Box::new(picker)));
+        self.ask(PASTE, Ask::Pick(Box::new(picker)), None);
     }
 
     fn use_paste(&mut self, choice: usize) {

@@ -51,6 +51,9 @@ pub trait Output {
     fn apply(&mut self, effect: &Effect) -> std::io::Result<()>;
 }
 
+/// The most that is sent to the clipboard, in bytes: terminals drop longer texts, many without a word.
+pub const LONGEST_COPY: usize = 74_000;
+
 /// What is done to the terminal besides frames.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {

@@ -219,6 +219,11 @@ pub trait Screen {
         Ok(())
     }
 
+    /// Whether it hides what is private when it is drawn. Another overlay is covered when the veil falls over it.
+    fn veils_itself(&self) -> bool {
+        false
+    }
+
     /// Whether the terminal has the mouse while this is on top, so that text can be selected with it.
     fn lends_mouse(&self) -> bool {
         false

@@ -8,6 +8,15 @@ use super::screen::{Screen, Shape};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LayerId(u64);
 
+/// A question: its name, and the layer that hears the answer; the loop itself if there is none.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// Its name.
+    pub tag: Tag,
+    /// Who asked.
+    pub by: Option<LayerId>,
+}
+
 /// A screen or overlay with what the executor knows about it.
 pub struct Layer {
     /// Its name.
@@ -17,7 +26,9 @@ pub struct Layer {
     /// Where it was opened from, for pages.
     pub route: Option<Route>,
     /// The question it is the answer to, for overlays that were asked for.
-    pub tag: Option<Tag>,
+    pub asked: Option<Asked>,
+    /// Whether the veil fell while it was open: its words may name somebody.
+    pub bare: bool,
     /// Whether it must read anew before it is drawn.
     pub stale: bool,
     /// Whether the latest reading failed.
@@ -45,8 +56,17 @@ pub struct Stack {
 impl Stack {
     /// A stack with one page.
     pub fn new(screen: Box<dyn Screen>, route: Route) -> Self {
-        let bottom = Layer { id: LayerId(0), screen, route: Some(route), tag: None, stale: true, failed: false, seen: false };
+        let bottom =
+            Layer { id: LayerId(0), screen, route: Some(route), asked: None, bare: false, stale: true, failed: false, seen: false };
         Self { bottom, above: Vec::new(), parked: Vec::new(), last: 0 }
+    }
+
+    /// Another stack with one page, whose layers have names that none here had.
+    pub fn anew(&self, screen: Box<dyn Screen>, route: Route) -> Self {
+        let mut stack = Self::new(screen, route);
+        stack.last = self.last + 1;
+        stack.bottom.id = LayerId(stack.last);
+        stack
     }
 
     /// The layer that hears what happens.
@@ -65,10 +85,10 @@ impl Stack {
     }
 
     /// Puts a layer on top.
-    pub fn push(&mut self, screen: Box<dyn Screen>, route: Option<Route>, tag: Option<Tag>) -> LayerId {
+    pub fn push(&mut self, screen: Box<dyn Screen>, route: Option<Route>, asked: Option<Asked>) -> LayerId {
         self.last += 1;
         let id = LayerId(self.last);
-        self.above.push(Layer { id, screen, route, tag, stale: true, failed: false, seen: false });
+        self.above.push(Layer { id, screen, route, asked, bare: false, stale: true, failed: false, seen: false });
         id
     }
 
@@ -82,14 +102,15 @@ impl Stack {
         self.above.retain(|layer| layer.id != id);
     }
 
-    /// Takes the top layer away, unless it is the last.
-    pub fn pop(&mut self) -> Option<Layer> {
-        let popped = self.above.pop();
+    /// Takes a layer out, unless it is the lowest.
+    pub fn take(&mut self, id: LayerId) -> Option<Layer> {
+        let at = self.above.iter().position(|layer| layer.id == id)?;
+        let taken = self.above.remove(at);
         // Under an overlay the page was seen all the time; under a page it was not.
-        if popped.as_ref().is_some_and(|layer| !layer.is_overlay()) {
+        if !taken.is_overlay() {
             self.top_mut().seen = false;
         }
-        popped
+        Some(taken)
     }
 
     /// Goes to a place: leaves what is above, parks the place that was there, and takes the other as it was left or makes it.
@@ -104,7 +125,8 @@ impl Stack {
                         id: LayerId(self.last),
                         screen: make(&route),
                         route: Some(route),
-                        tag: None,
+                        asked: None,
+                        bare: false,
                         stale: true,
                         failed: false,
                         seen: false,

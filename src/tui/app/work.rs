@@ -135,10 +135,15 @@ impl App {
     }
 
     /// Tells a layer something, wherever it lies, also in a place that was left; one that is gone hears nothing.
-    fn tell(&mut self, layer: LayerId, event: &Event) {
-        let Some(layer) = self.stack.find_mut(layer) else { return };
-        if let Reply::Do(commands) = layer.screen.on(event, &self.look) {
-            self.execute(commands);
+    /// Whether it had a use for it.
+    pub(super) fn tell(&mut self, layer: LayerId, event: &Event) -> bool {
+        let Some(found) = self.stack.find_mut(layer) else { return false };
+        match found.screen.on(event, &self.look) {
+            Reply::Unused => false,
+            Reply::Do(commands) => {
+                self.execute(layer, commands);
+                true
+            }
         }
     }
 }

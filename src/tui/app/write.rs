@@ -3,17 +3,18 @@
 use chrono::TimeDelta;
 
 use crate::domain::{AccountId, ActionId};
-use crate::i18n::error::store_error;
+use crate::i18n::error::{store_error, store_error_veiled};
 use crate::i18n::log;
 use crate::store::history::HistoryLine;
-use crate::store::{Action, ActionKind, Done, Edit, Error};
+use crate::store::{Action, ActionKind, Done, Edit, Error, What};
 use crate::tui::overlays::{Ask, Confirm};
 
 use super::App;
-use super::command::{Command, Tag};
+use super::command::Tag;
 use super::notice::{Notice, Weight};
 use super::route::Route;
 use super::screen::{Answer, Event};
+use super::stack::LayerId;
 
 /// The question before an undo that takes back much, or something old.
 const UNDO: Tag = Tag("undo");
@@ -23,22 +24,22 @@ const FRESH: TimeDelta = TimeDelta::minutes(10);
 
 impl App {
     /// Writes an edit; says what was written, or lets the layer say why not.
-    pub(super) fn write(&mut self, tag: Tag, edit: &Edit) {
+    pub(super) fn write(&mut self, by: LayerId, tag: Tag, edit: &Edit) {
         match self.store.apply(edit) {
             Ok(Done { value: rows, action }) => {
                 if let Some(action) = action {
                     self.say_done(action);
                 }
                 self.stack.reload_all();
-                self.deliver(&Event::Written(tag, rows));
+                self.tell(by, &Event::Written(tag, rows));
             }
             Err(error) => {
                 if self.refused(&error) {
                     return;
                 }
-                let said = store_error(&error, self.store.zone(), &self.look.strings);
-                if !self.deliver(&Event::Refused(tag, Box::new(error))) {
-                    self.say(Weight::Error, said);
+                let notice = self.refusal(&error);
+                if !self.tell(by, &Event::Refused(tag, Box::new(error))) {
+                    self.notices.say(notice, self.clock.now());
                 }
             }
         }
@@ -49,10 +50,13 @@ impl App {
         let read = self.store.read();
         let lines = read.changes_of(action, 2).unwrap_or_default();
         if let Ok(Some(action)) = read.action(action) {
-            let said = log::done(&action.what, &lines, &self.look.strings);
+            let (zone, strings) = (self.store.zone(), &self.look.strings);
+            let said = log::done(&action.what, &lines, zone, strings);
+            let hidden: Vec<HistoryLine> = lines.iter().map(log::valueless).collect();
+            let veiled = log::done(&log::nameless(&action.what), &hidden, zone, strings);
             let leads_to = self.account_of(&action, &lines).map(Route::account);
             let now = self.now();
-            self.notices.say(Notice { leads_to, ..Notice::new(Weight::Done, said) }, now);
+            self.notices.say(Notice { leads_to, ..Notice::new(Weight::Done, said).under_veil(veiled) }, now);
         }
     }
 
@@ -73,15 +77,14 @@ impl App {
         match self.store.undoable() {
             Ok(Some(action)) if self.asks_before_undo(&action) => {
                 let strings = &self.look.strings;
-                let question = strings.shell_undo_asks(log::what(&action.what, strings));
+                let question = strings.shell_undo_asks(self.look.what(&action.what));
                 let consequence = Some(strings.shell_undo_scope(action.changes));
                 let confirm = Confirm { question, names: Vec::new(), consequence };
-                self.execute(vec![Command::Ask(UNDO, Ask::Confirm(confirm))]);
+                self.to_undo = Some(action.id);
+                self.ask(UNDO, Ask::Confirm(confirm), None);
             }
-            Ok(_) => {
-                let undone = self.store.undo();
-                self.taken_back(undone, true);
-            }
+            Ok(Some(action)) => self.take_back(action.id),
+            Ok(None) => self.failed(&Error::NothingToUndo),
             Err(error) => self.failed(&error),
         }
     }
@@ -94,11 +97,14 @@ impl App {
 
     /// Hears the answers to questions of the loop's own; whether it was one.
     pub(super) fn answered(&mut self, tag: Tag, answer: &Answer) -> bool {
-        if tag == UNDO && matches!(answer, Answer::Given(_)) {
-            let undone = self.store.undo();
-            self.taken_back(undone, true);
+        if tag != UNDO {
+            return false;
         }
-        tag == UNDO
+        // Not the latest now: another window may have written since it was named.
+        if let Some(action) = self.to_undo.take().filter(|_| matches!(answer, Answer::Given(_))) {
+            self.take_back(action);
+        }
+        true
     }
 
     /// Does again what was last taken back.
@@ -117,9 +123,13 @@ impl App {
         match done {
             Ok(done) => {
                 let strings = &self.look.strings;
-                let what = log::what(&done.value.what, strings);
-                let said = if back { strings.shell_undone(what) } else { strings.shell_redone(what) };
-                self.say(Weight::Done, said);
+                let said = |what: &What| {
+                    let what = log::what(what, strings);
+                    if back { strings.shell_undone(what) } else { strings.shell_redone(what) }
+                };
+                let notice = Notice::new(Weight::Done, said(&done.value.what)).under_veil(said(&log::nameless(&done.value.what)));
+                let now = self.now();
+                self.notices.say(notice, now);
                 self.stack.reload_all();
             }
             Err(error) => self.failed(&error),
@@ -127,7 +137,15 @@ impl App {
     }
 
     fn failed(&mut self, error: &Error) {
+        let notice = self.refusal(error);
+        let now = self.now();
+        self.notices.say(notice, now);
+    }
+
+    /// What is said of an error of the records.
+    fn refusal(&self, error: &Error) -> Notice {
         let weight = if matches!(error, Error::NothingToUndo | Error::NothingToRedo) { Weight::Hint } else { Weight::Error };
-        self.say(weight, store_error(error, self.store.zone(), &self.look.strings));
+        let (zone, strings) = (self.store.zone(), &self.look.strings);
+        Notice::new(weight, store_error(error, zone, strings)).under_veil(store_error_veiled(error, zone, strings))
     }
 }

@@ -11,7 +11,7 @@ use crate::tui::widgets::Look;
 
 /// The field for the owner: a colleague, or a new one by name.
 pub(super) fn field(colleagues: &[Colleague], now: Option<&Colleague>, look: &Look) -> Field {
-    let choices = colleagues.iter().map(|one| Choice::new(one.id.to_string(), one.name.clone())).collect();
+    let choices = colleagues.iter().map(|one| Choice::new(one.id.to_string(), look.private(&one.name))).collect();
     let held = now.map_or(Value::Nothing, |one| Value::Choice(one.id.to_string()));
     Field::new("colleague_id", named("owner_id", look), Kind::OpenChoice(choices)).holding(held).hint(look.strings.forms_owner_hint())
 }

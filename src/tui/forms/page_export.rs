@@ -9,15 +9,22 @@ use crate::domain::Coded;
 use crate::domain::handover::ReaderRole;
 use crate::exchange::export::{Departure, ExportError, PageFormat, leave};
 use crate::exchange::page::Page;
-use crate::i18n::Language;
+use crate::i18n::{HIDDEN, Language};
 use crate::jobs::{Cancelled, Finished, Task, Watch};
 use crate::store::Store;
 use crate::tui::app::{Notice, Weight};
 use crate::tui::overlays::form::{Choice, Field, Filled, Form, Kind, Value};
 use crate::tui::widgets::Look;
 
-/// Longer paths are no paths.
-const LONGEST_PATH: usize = 1000;
+/// The field for the file that is written: longer paths are no paths.
+#[must_use]
+pub fn file_field(proposed: String, look: &Look) -> Field {
+    let strings = &look.strings;
+    Field::new("file", strings.export_field_file(), Kind::Text(1000))
+        .holding(Value::Text(proposed))
+        .required()
+        .hint(strings.export_field_file_hint())
+}
 
 /// A page that may leave: what the list of exports will say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,12 +82,9 @@ pub fn form(paper: &Paper, look: &Look) -> Form {
             .holding(Value::Choice(first.code().to_owned()))
             .required(),
         Field::new("recipient", strings.export_field_recipient(), Kind::Text(200)).hint(strings.export_field_recipient_hint()),
-        Field::new("file", strings.export_field_file(), Kind::Text(LONGEST_PATH))
-            .holding(Value::Text(proposed(paper, first, look)))
-            .required()
-            .hint(strings.export_field_file_hint()),
+        file_field(proposed(paper, first, look), look),
     ];
-    Form::new(strings.forms_title_of(strings.export_title(), &paper.about), fields, look)
+    Form::new(strings.forms_title_of(strings.export_title(), look.private(&paper.about)), fields, look)
 }
 
 /// The job that the filled form asks for.
@@ -108,7 +112,8 @@ pub fn task(paper: &Paper, filled: &Filled, look: &Look) -> Result<Box<dyn Task>
 #[must_use]
 pub fn said(finished: &Finished, look: &Look) -> Option<Notice> {
     Some(match finished.found::<(Left, PathBuf)>()? {
-        (Ok(()), path) => Notice::new(Weight::Done, look.strings.export_page_done(path.to_string_lossy())),
+        (Ok(()), path) => Notice::new(Weight::Done, look.strings.export_page_done(path.to_string_lossy()))
+            .under_veil(look.strings.export_page_done(HIDDEN)),
         (Err(error), _) => Notice::new(Weight::Error, error.sentence(look.as_of.zone, &look.strings)),
     })
 }

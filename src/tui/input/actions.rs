@@ -18,6 +18,8 @@ pub enum Context {
     Suppose,
     /// The review of an import.
     Import,
+    /// The recycle bin.
+    Bin,
     /// The line that records what happened.
     Capture,
     /// A form, a picker or another overlay that takes text; only keys that type nothing.
@@ -28,8 +30,18 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the documentation.
-    pub const ALL: &'static [Self] =
-        &[Self::Everywhere, Self::List, Self::Card, Self::Chain, Self::Suppose, Self::Import, Self::Capture, Self::Field, Self::Overlay];
+    pub const ALL: &'static [Self] = &[
+        Self::Everywhere,
+        Self::List,
+        Self::Card,
+        Self::Chain,
+        Self::Suppose,
+        Self::Import,
+        Self::Bin,
+        Self::Capture,
+        Self::Field,
+        Self::Overlay,
+    ];
 
     /// Its heading in help.
     #[must_use]
@@ -41,6 +53,7 @@ impl Context {
             Self::Chain => strings.keys_context_chain(),
             Self::Suppose => strings.keys_context_suppose(),
             Self::Import => strings.keys_context_import(),
+            Self::Bin => strings.keys_context_bin(),
             Self::Capture => strings.keys_context_capture(),
             Self::Field => strings.keys_context_field(),
             Self::Overlay => strings.keys_context_overlay(),
@@ -317,6 +330,10 @@ actions! {
         StoreImport "store-import" action_store_import [edits] : "Enter" "Ctrl-s";
         /// Changes how the row is read or what the column means.
         Choose "choose" action_choose : "e" "F2" "Right";
+    }
+    Bin {
+        /// Restores what was deleted with the action that the cursor is on.
+        Restore "restore" action_restore [edits] : "Enter";
     }
     Capture {
         /// Writes the candidate that is chosen, or the first.

@@ -1,16 +1,18 @@
 //! Yes or no, with what it is about: how many, and the first of their names.
 
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use crate::tui::app::{Answer, Command, Event, Offer, Reply, Screen, Shape};
 use crate::tui::input::{Action, Context};
 use crate::tui::theme::Role;
-use crate::tui::widgets::{Canvas, Look, wrap};
+use crate::tui::widgets::{Canvas, Hit, Look, Widths, wrap};
 
 use super::Answered;
 
 /// How many names are shown.
 const NAMES_SHOWN: usize = 5;
+/// The width of the box, with its frame.
+const WIDTH: u16 = 64;
 
 /// A question that is answered by yes or no.
 #[derive(Debug)]
@@ -41,14 +43,39 @@ impl Confirm {
     }
 }
 
-impl Screen for Confirm {
+/// The overlay: what is asked, and the two answers below it. Without letters it is answered by arrow and Enter, which does nothing as
+/// long as nobody has gone to the yes.
+#[derive(Debug)]
+pub struct Asking {
+    asked: Confirm,
+    /// Whether Enter says yes.
+    yes: bool,
+}
+
+impl Asking {
+    /// This question.
+    #[must_use]
+    pub fn new(asked: Confirm) -> Self {
+        Self { asked, yes: false }
+    }
+
+    fn answer(yes: bool) -> Reply {
+        Reply::one(Command::Answer(if yes { Answer::Given(Answered::Yes) } else { Answer::Nothing }))
+    }
+}
+
+impl Screen for Asking {
     fn title(&self, look: &Look) -> String {
         look.strings.shell_confirm_title()
     }
 
     fn shape(&self) -> Shape {
-        let names = self.names.len().min(NAMES_SHOWN + 1);
-        Shape::Box(Size::new(64, u16::try_from(names).unwrap_or(0).saturating_add(9)))
+        // As many lines as it takes where everything is at its widest.
+        let widths = Widths { ambiguous_is_wide: true };
+        let wrapped = |text: &str| wrap(text, usize::from(WIDTH.saturating_sub(4)), widths).len();
+        let text = wrapped(&self.asked.question) + self.asked.consequence.as_deref().map_or(0, wrapped);
+        let names = self.asked.names.len().min(NAMES_SHOWN + 1);
+        Shape::Box(Size::new(WIDTH, u16::try_from(text + names).unwrap_or(u16::MAX).saturating_add(4)))
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -56,17 +83,25 @@ impl Screen for Confirm {
     }
 
     fn commits(&self, action: Action) -> bool {
-        action == Action::Yes
+        action == Action::Yes || (action == Action::Open && self.yes)
     }
 
     fn offers(&self, _look: &Look) -> Vec<Offer> {
-        vec![Offer::ready(Action::Yes), Offer::ready(Action::No)]
+        [Action::Yes, Action::No].map(Offer::ready).to_vec()
     }
 
     fn on(&mut self, event: &Event, _look: &Look) -> Reply {
         match event {
-            Event::Key { action: Some(Action::Yes), .. } => Reply::one(Command::Answer(Answer::Given(Answered::Yes))),
-            Event::Key { action: Some(Action::No | Action::Back | Action::Leave), .. } => Reply::one(Command::Answer(Answer::Nothing)),
+            Event::Key { action: Some(action), .. } => match action {
+                Action::Yes => Self::answer(true),
+                Action::No | Action::Back | Action::Leave => Self::answer(false),
+                Action::Open => Self::answer(self.yes),
+                Action::Left | Action::Right | Action::Up | Action::Down | Action::NextPane | Action::PreviousPane => {
+                    self.yes = !self.yes;
+                    Reply::done()
+                }
+                _ => Reply::Unused,
+            },
             _ => Reply::Unused,
         }
     }
@@ -74,10 +109,21 @@ impl Screen for Confirm {
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let look = canvas.look;
         let mut inside = canvas.framed(&self.title(look));
-        let lines = self.lines(look, usize::from(inside.width().saturating_sub(2)));
-        for (y, (line, role)) in (0..inside.height()).zip(lines) {
+        let last = inside.height().saturating_sub(1);
+        let lines = self.asked.lines(look, usize::from(inside.width().saturating_sub(2)));
+        for (y, (line, role)) in (0..last.saturating_sub(1).max(1)).zip(lines) {
             inside.text(1, y, &line, role);
         }
-        inside.cursor(0, 0);
+        let mut x = 1;
+        for (yes, action, key) in [(true, Action::Yes, "y"), (false, Action::No, "n")] {
+            let text = format!(" {key} {} ", action.label(&look.strings));
+            let width = inside.text(x, last, &text, Role::Key);
+            if yes == self.yes {
+                inside.tint(Rect::new(x, last, width, 1), Role::Selected);
+                inside.cursor(x, last);
+            }
+            inside.clickable(Rect::new(x, last, width, 1), Hit::Action(action));
+            x += width + 2;
+        }
     }
 }

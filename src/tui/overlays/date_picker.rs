@@ -114,6 +114,10 @@ impl DatePicker {
 }
 
 impl Screen for DatePicker {
+    fn veils_itself(&self) -> bool {
+        true
+    }
+
     fn title(&self, _look: &Look) -> String {
         self.title.clone()
     }

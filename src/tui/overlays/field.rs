@@ -1,6 +1,7 @@
 //! The editing of one line of text, common to all overlays that have a field.
 
 use tui_input::{Input as Line, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::text::is_hostile;
 use crate::tui::input::{Key, KeyCode};
@@ -47,22 +48,48 @@ pub fn paste_line(line: &mut Line, text: &str) {
 /// Draws a line in the first row, scrolled so that its cursor is seen.
 pub fn draw_line(canvas: &mut Canvas<'_>, line: &Line, focused: bool) {
     let width = canvas.width();
-    let scroll = line.visual_scroll(usize::from(width.saturating_sub(1)));
-    let mut skipped = 0;
     let widths = canvas.look.widths;
-    let shown: String = line
-        .value()
-        .chars()
-        .skip_while(|c| {
-            let before = skipped < scroll;
-            skipped += widths.of(c.encode_utf8(&mut [0; 4]));
-            before
-        })
-        .collect();
+    let before: String = line.value().chars().take(line.cursor()).collect();
+    let cursor = widths.of(&before);
+    let scroll = (cursor + 1).saturating_sub(width.into());
+    let (mut from, mut skipped) = (0, 0);
+    for cluster in line.value().graphemes(true) {
+        if skipped >= scroll {
+            break;
+        }
+        from += cluster.len();
+        skipped += widths.of(cluster);
+    }
     canvas.tint(ratatui::layout::Rect::new(0, 0, width, 1), Role::Field);
-    canvas.text(0, 0, &shown, Role::Field);
+    canvas.text(0, 0, line.value().get(from..).unwrap_or_default(), Role::Field);
     if focused {
-        let at = line.visual_cursor().max(scroll) - scroll;
-        canvas.cursor(u16::try_from(at).unwrap_or(u16::MAX).min(width.saturating_sub(1)), 0);
+        canvas.cursor(u16::try_from(cursor.saturating_sub(skipped)).unwrap_or(u16::MAX).min(width.saturating_sub(1)), 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    use super::*;
+    use crate::tui::widgets::{Drawn, Widths, look_for_tests};
+
+    /// The column of the cursor behind a text that was typed into so many cells.
+    fn cursor(text: &str, width: u16, ambiguous_is_wide: bool) -> u16 {
+        let mut look = look_for_tests();
+        look.widths = Widths { ambiguous_is_wide };
+        let area = Rect::new(0, 0, width, 1);
+        let (mut buffer, mut drawn) = (Buffer::empty(area), Drawn::default());
+        draw_line(&mut Canvas::new(&mut buffer, &mut drawn, area, &look), &Line::new(text.to_owned()), true);
+        drawn.cursor.unwrap().x
+    }
+
+    #[test]
+    fn the_cursor_stands_behind_what_is_typed_in_the_cells_of_this_terminal() {
+        for (text, width, narrow, wide) in [("ab", 20, 2, 2), ("华", 20, 2, 2), ("①②③", 20, 3, 6), ("①②③①②③", 8, 6, 6), ("", 20, 0, 0)]
+        {
+            assert_eq!((cursor(text, width, false), cursor(text, width, true)), (narrow, wide), "{text}");
+        }
     }
 }

@@ -22,6 +22,10 @@ impl Help {
 }
 
 impl Screen for Help {
+    fn veils_itself(&self) -> bool {
+        true
+    }
+
     fn title(&self, look: &Look) -> String {
         look.strings.shell_help_title()
     }

@@ -21,7 +21,7 @@ use crate::tui::app::{Problem, Screen};
 pub use bare::Bare;
 pub use capture::Capture;
 pub use chooser::Entry;
-pub use confirm::Confirm;
+pub use confirm::{Asking, Confirm};
 pub use date_picker::DatePicker;
 pub use field::{draw_line, edit_line, paste_line};
 pub use form::Form;
@@ -57,7 +57,7 @@ impl Ask {
     #[must_use]
     pub fn overlay(self) -> Box<dyn Screen> {
         match self {
-            Self::Confirm(confirm) => Box::new(confirm),
+            Self::Confirm(confirm) => Box::new(Asking::new(confirm)),
             Self::Pick(picker) => picker,
             Self::Day(picker) => picker,
             Self::Form(form) => form,

@@ -34,6 +34,10 @@ impl NoticeList {
 }
 
 impl Screen for NoticeList {
+    fn veils_itself(&self) -> bool {
+        true
+    }
+
     fn title(&self, look: &Look) -> String {
         look.strings.shell_notices_title()
     }
@@ -79,7 +83,7 @@ impl Screen for NoticeList {
         let mut table = inside.part(Rect::new(1, 0, width.saturating_sub(2), height));
         draw_table(&mut table, &columns, &self.state, self.lines.len(), false, |row, column| match (self.lines.get(row), column) {
             (Some(line), 0) => Cell::new(line.at.clone(), Role::Dim),
-            (Some(line), _) => Cell::new(line.notice.text.clone(), line.notice.role()),
+            (Some(line), _) => Cell::new(line.notice.shown(look).to_owned(), line.notice.role()),
             (None, _) => Cell::new("", Role::Text),
         });
     }

@@ -123,6 +123,10 @@ impl Palette {
 }
 
 impl Screen for Palette {
+    fn veils_itself(&self) -> bool {
+        true
+    }
+
     fn title(&self, look: &Look) -> String {
         look.strings.shell_palette_title()
     }

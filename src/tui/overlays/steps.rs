@@ -42,6 +42,10 @@ impl Steps {
 }
 
 impl Screen for Steps {
+    fn veils_itself(&self) -> bool {
+        true
+    }
+
     fn title(&self, look: &Look) -> String {
         look.strings.steps_title()
     }

@@ -24,6 +24,10 @@ impl Working {
 }
 
 impl Screen for Working {
+    fn veils_itself(&self) -> bool {
+        true
+    }
+
     fn title(&self, look: &Look) -> String {
         look.strings.shell_working_title()
     }

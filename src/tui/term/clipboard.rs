@@ -1,15 +1,9 @@
 //! Text to the clipboard by way of the terminal (OSC 52), which also works over SSH.
 
-/// The most that is sent, in bytes: terminals drop longer ones, many without a word.
-pub const LONGEST: usize = 74_000;
-
-/// The sequence that asks the terminal to take a text; `None` if it is too long.
+/// The sequence that asks the terminal to take a text, of at most [`crate::tui::app::LONGEST_COPY`] bytes.
 #[must_use]
-pub fn sequence(text: &str) -> Option<Vec<u8>> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    Some([b"\x1b]52;c;".as_slice(), base64(text.as_bytes()).as_bytes(), b"\x1b\\"].concat())
+pub fn sequence(text: &str) -> Vec<u8> {
+    [b"\x1b]52;c;".as_slice(), base64(text.as_bytes()).as_bytes(), b"\x1b\\"].concat()
 }
 
 /// RFC 4648, with padding.
@@ -36,7 +30,6 @@ mod tests {
         for (text, encoded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy"), ("华", "5Y2O")] {
             assert_eq!(base64(text.as_bytes()), encoded);
         }
-        assert_eq!(sequence("foo").unwrap(), b"\x1b]52;c;Zm9v\x1b\\");
-        assert_eq!(sequence(&"x".repeat(LONGEST + 1)), None);
+        assert_eq!(sequence("foo"), b"\x1b]52;c;Zm9v\x1b\\");
     }
 }

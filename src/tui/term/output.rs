@@ -17,6 +17,8 @@ const UNKNOWN: Size = Size::new(80, 24);
 pub struct Tty {
     painter: Painter,
     mouse: bool,
+    /// Whether the terminal has the mouse for a while.
+    lent: bool,
     /// Whether the program may be put to sleep.
     may_sleep: bool,
 }
@@ -24,7 +26,11 @@ pub struct Tty {
 impl Tty {
     /// A terminal that was just entered.
     pub fn new(synchronized: bool, mouse: bool, may_sleep: bool) -> Self {
-        Self { painter: Painter::new(synchronized), mouse, may_sleep }
+        Self { painter: Painter::new(synchronized), mouse, lent: false, may_sleep }
+    }
+
+    fn send_mouse(&self) -> io::Result<()> {
+        modes::send(if self.mouse && !self.lent { MOUSE_ON } else { MOUSE_OFF })
     }
 
     fn sleep(&mut self) -> io::Result<()> {
@@ -38,7 +44,7 @@ impl Tty {
     }
 
     fn wake(&mut self) -> io::Result<()> {
-        modes::enter(self.mouse)?;
+        modes::enter(self.mouse && !self.lent)?;
         self.painter.forget();
         Ok(())
     }
@@ -73,11 +79,13 @@ impl Output for Tty {
             Effect::Wake => self.wake(),
             Effect::ToggleMouse => {
                 self.mouse = !self.mouse;
-                modes::send(if self.mouse { MOUSE_ON } else { MOUSE_OFF })
+                self.send_mouse()
             }
-            Effect::LendMouse(_) if !self.mouse => Ok(()),
-            Effect::LendMouse(lent) => modes::send(if *lent { MOUSE_OFF } else { MOUSE_ON }),
-            Effect::Copy(text) => clipboard::sequence(text).map_or(Ok(()), |sequence| modes::send(&sequence)),
+            Effect::LendMouse(lent) => {
+                self.lent = *lent;
+                if self.mouse { self.send_mouse() } else { Ok(()) }
+            }
+            Effect::Copy(text) => modes::send(&clipboard::sequence(text)),
         }
     }
 }

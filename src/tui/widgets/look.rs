@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use crate::config::Library;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::{AsOf, Currency};
-use crate::i18n::{Language, Strings};
+use crate::i18n::{HIDDEN, Language, Strings, log};
+use crate::store::What;
 use crate::tui::theme::{Depth, Role, Theme};
 
 use super::text::Widths;
@@ -104,7 +105,13 @@ impl Look {
     /// kind for every text, so that not even its length is told.
     #[must_use]
     pub fn private<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
-        if self.veil && !text.is_empty() { "***".into() } else { text.into() }
+        if self.veil && !text.is_empty() { HIDDEN.into() } else { text.into() }
+    }
+
+    /// An action in a few words, as it may be shown.
+    #[must_use]
+    pub fn what(&self, what: &What) -> String {
+        if self.veil { log::what(&log::nameless(what), &self.strings) } else { log::what(what, &self.strings) }
     }
 }
 

@@ -7,6 +7,7 @@ mod wording;
 
 use ratatui::layout::{Rect, Size};
 
+use crate::i18n::HIDDEN;
 use crate::tui::app::{Answer, Command, Event, Offer, Reply, Screen, Shape, Tag};
 use crate::tui::input::{Action, Context, Key, KeyCode};
 use crate::tui::theme::Role;
@@ -381,12 +382,30 @@ impl Form {
         }
         let value = Rect::new(places.labels + 3, place.y, canvas.width().saturating_sub(places.labels + 4), place.height);
         let mut part = canvas.part(value);
+        if self.is_hidden(n, look) {
+            part.tint(Rect::new(0, 0, value.width, 1), Role::Field);
+            let used = part.text(0, 0, HIDDEN, Role::Field);
+            if focused {
+                part.cursor(used, 0);
+            }
+            canvas.clickable(Rect::new(0, place.y, canvas.width(), place.height), Hit::Item(n));
+            return;
+        }
         match editor {
             Editor::Line(line) => super::field::draw_line(&mut part, line, focused),
             Editor::Lines(area) => draw_area(&mut part, area, focused),
             Editor::One(..) | Editor::Some(_) => draw_choice(&mut part, &self.chosen_label(n), focused),
         }
         canvas.clickable(Rect::new(0, place.y, canvas.width(), place.height), Hit::Item(n));
+    }
+
+    /// Whether the veil hides what a field held at first: what is typed in its place is seen.
+    fn is_hidden(&self, n: usize, look: &Look) -> bool {
+        let private = self
+            .fields
+            .get(n)
+            .is_some_and(|field| matches!(field.kind, Kind::Text(_) | Kind::Lines(_) | Kind::Money | Kind::Phone | Kind::Mail));
+        look.veil && private && self.first.get(n).is_some_and(|first| !first.is_empty() && *first == self.text(n))
     }
 
     fn chosen_label(&self, n: usize) -> String {
@@ -409,7 +428,7 @@ impl Form {
         let typed = !self.text(self.at).trim().is_empty();
         let (text, role) = match (refused, self.read(self.at, look)) {
             (Some(why), _) => (why, Role::Error),
-            (None, Some(Read::Value(_, said))) if !said.is_empty() => (said, Role::Notice),
+            (None, Some(Read::Value(_, said))) if !said.is_empty() && !self.is_hidden(self.at, look) => (said, Role::Notice),
             (None, Some(Read::Wrong(why))) if typed => (why, Role::Warning),
             _ => (self.fields.get(self.at).map(|field| field.hint.clone()).unwrap_or_default(), Role::Dim),
         };

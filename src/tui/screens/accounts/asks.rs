@@ -175,7 +175,7 @@ impl Accounts {
         let Some(account) = self.list.current() else { return Reply::Unused };
         let subject = subject(&account);
         let entries = fact::Fact::ALL.iter().map(|fact| Entry { label: fact.name(look), ..Entry::default() }).collect();
-        let picker = Picker::new(look.strings.forms_title_of(look.strings.accounts_record(), &subject.name), entries);
+        let picker = Picker::new(look.strings.forms_title_of(look.strings.accounts_record(), look.private(&subject.name)), entries);
         self.ask(Question::Fact(subject), Ask::Pick(Box::new(picker)))
     }
 

@@ -14,15 +14,12 @@ use crate::i18n::{Language, label};
 use crate::jobs::{Cancelled, Finished, Stage, Task, Watch};
 use crate::store::{Error, Store};
 use crate::tui::app::{Command, Notice, Reply, Tag, Weight};
-use crate::tui::forms::capital;
+use crate::tui::forms::{capital, page_export};
 use crate::tui::overlays::form::{Choice, Field, Filled, Form, Kind, Value};
 use crate::tui::widgets::Look;
 
 /// The job that writes the file.
 pub(super) const EXPORT: Tag = Tag("accounts-export");
-
-/// Longer paths are no paths.
-const LONGEST_PATH: usize = 1000;
 
 /// Writes accounts into a new file and keeps that in the list of exports.
 #[derive(Debug)]
@@ -91,10 +88,7 @@ impl Accounts {
                 .required()
                 .hint(strings.export_field_reader_hint()),
             Field::new("recipient", strings.export_field_recipient(), Kind::Text(200)).hint(strings.export_field_recipient_hint()),
-            Field::new("file", strings.export_field_file(), Kind::Text(LONGEST_PATH))
-                .holding(Value::Text(proposed(Format::Csv, look)))
-                .required()
-                .hint(strings.export_field_file_hint()),
+            page_export::file_field(proposed(Format::Csv, look), look),
         ];
         self.ask_form_for(Question::Export(accounts), Form::new(title, fields, look))
     }

@@ -3,10 +3,10 @@
 use ratatui::layout::Size;
 
 use crate::domain::{ActionId, Zone};
-use crate::i18n::{label, log};
+use crate::i18n::label;
 use crate::store::bin::Binned;
 use crate::tui::app::{Answer, Command, Event, Offer, Problem, Reads, Reply, Screen, Tag};
-use crate::tui::input::Action;
+use crate::tui::input::{Action, Context};
 use crate::tui::overlays::{Ask, Confirm};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Line, Look, PageState, Part, draw_page};
@@ -38,7 +38,7 @@ impl Bin {
             let head = vec![
                 Part::new(when, Role::Strong).in_cells(16),
                 Part::new(look.private(&action.by_name), Role::Text).in_cells(10),
-                Part::new(look.private(&log::what(&action.what, strings)), Role::Text),
+                Part::new(look.what(&action.what), Role::Text),
             ];
             lines.push(Line::new(head).on(action.id));
             let parts: Vec<String> = binned.rows.iter().map(|(table, count)| format!("{} {count}", label(*table, strings))).collect();
@@ -51,7 +51,7 @@ impl Bin {
         let Some(action) = self.page.target(&self.lines(look)).copied() else { return Reply::Unused };
         let Some(binned) = self.binned.iter().find(|binned| binned.action.id == action) else { return Reply::Unused };
         self.asked = Some(action);
-        let question = look.strings.bin_restore(log::what(&binned.action.what, &look.strings));
+        let question = look.strings.bin_restore(look.what(&binned.action.what));
         Reply::one(Command::Ask(RESTORE, Ask::Confirm(Confirm { question, names: Vec::new(), consequence: None })))
     }
 }
@@ -61,8 +61,12 @@ impl Screen for Bin {
         look.strings.bin_title()
     }
 
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Bin, Context::Everywhere]
+    }
+
     fn offers(&self, look: &Look) -> Vec<Offer> {
-        vec![Offer::unless(Action::Open, self.binned.is_empty().then(|| look.strings.bin_empty()))]
+        vec![Offer::unless(Action::Restore, self.binned.is_empty().then(|| look.strings.bin_empty()))]
     }
 
     fn layout(&mut self, size: Size) {
@@ -86,7 +90,7 @@ impl Screen for Bin {
             return Reply::done();
         }
         match event {
-            Event::Key { action: Some(Action::Open), .. } => self.ask(look),
+            Event::Key { action: Some(Action::Restore), .. } => self.ask(look),
             _ => Reply::Unused,
         }
     }

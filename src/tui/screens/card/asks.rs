@@ -100,7 +100,7 @@ impl Card {
     pub(super) fn ask_record(&mut self, look: &Look) -> Reply {
         let Some(subject) = self.subject() else { return Reply::Unused };
         let entries = fact::Fact::ALL.iter().map(|fact| Entry { label: fact.name(look), ..Entry::default() }).collect();
-        let picker = Picker::new(look.strings.forms_title_of(look.strings.accounts_record(), &subject.name), entries);
+        let picker = Picker::new(look.strings.forms_title_of(look.strings.accounts_record(), look.private(&subject.name)), entries);
         self.ask(Question::Fact, Ask::Pick(Box::new(picker)))
     }
 

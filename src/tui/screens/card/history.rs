@@ -87,7 +87,7 @@ impl History {
     /// What an action did, in a few words.
     pub fn what(&self, action: ActionId, look: &Look) -> String {
         let found = self.entries.iter().find(|entry| entry.entry.action.id == action);
-        found.map(|entry| log::what(&entry.entry.action.what, &look.strings)).unwrap_or_default()
+        found.map(|entry| look.what(&entry.entry.action.what)).unwrap_or_default()
     }
 
     /// The lines.
@@ -103,7 +103,7 @@ impl History {
             let head = vec![
                 Part::new(when, Role::Strong).in_cells(16),
                 Part::new(look.private(&action.by_name), Role::Text).in_cells(10),
-                Part::new(look.private(&log::what(&action.what, &look.strings)), Role::Text),
+                Part::new(look.what(&action.what), Role::Text),
                 Part::new(undone, Role::Unknown),
             ];
             lines.push(Line::new(head).on(action.id));
@@ -151,7 +151,7 @@ fn columns(row: &Row, names: &[(&'static str, String)], look: &Look) -> String {
     let said = said.filter(|column| *row.get(column.name) != Value::Null && column.name != "source");
     let said = said.map(|column| {
         let value = row.money(column.name).filter(|_| matches!(column.kind, Kind::Amount)).map_or_else(
-            || value::shown(row.get(column.name), Some(column.kind), strings),
+            || value::shown(row.get(column.name), Some(column.kind), value::Units::of_zone(look.as_of.zone), strings),
             |money| look.private(&money.amount()).into_owned(),
         );
         format!("{} {value}", log::column(row.table, column.name, strings))
@@ -175,8 +175,12 @@ fn words(told: &Told, look: &Look) -> String {
             match (line.deed, line.field) {
                 (Deed::Changed, Some(column)) => {
                     let kind = line.table.def().column(column).map(|column| column.kind);
-                    let shown = |stored: &Value| look.private(&value::shown(stored, kind, strings)).into_owned();
-                    strings.card_history_changed(record, log::column(line.table, column, strings), shown(&line.from), shown(&line.to))
+                    let zone = look.as_of.zone;
+                    let shown = |stored: &Value, currency| {
+                        look.private(&value::shown(stored, kind, value::Units { currency, zone }, strings)).into_owned()
+                    };
+                    let (from, to) = (shown(&line.from, line.currency_before), shown(&line.to, line.currency));
+                    strings.card_history_changed(record, log::column(line.table, column, strings), from, to)
                 }
                 (Deed::Deleted, _) => format!("- {record}"),
                 (Deed::Purged, _) => strings.card_history_purged(record),

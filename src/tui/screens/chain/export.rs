@@ -10,9 +10,11 @@ use crate::domain::Coded;
 use crate::domain::handover::ReaderRole;
 use crate::exchange::chain::{Drawing, DrawingFormat};
 use crate::exchange::export::{Departure, ExportError, leave};
+use crate::i18n::HIDDEN;
 use crate::jobs::{Cancelled, Finished, Task, Watch};
 use crate::store::Store;
 use crate::tui::app::{Command, Notice, Reply, Tag, Weight};
+use crate::tui::forms::page_export;
 use crate::tui::overlays::Ask;
 use crate::tui::overlays::form::{Choice, Field, Filled, Form, Kind, Value};
 use crate::tui::shown_people::words;
@@ -21,8 +23,6 @@ use crate::tui::widgets::Look;
 /// The job that writes a drawing.
 pub(super) const EXPORT: Tag = Tag("chain-export");
 
-/// The longest path that is typed.
-const LONGEST_PATH: usize = 1000;
 const YES: &str = "yes";
 const NO: &str = "no";
 
@@ -65,10 +65,7 @@ impl ChainScreen {
             .required()
             .hint(strings.chain_export_stance_hint()),
             Field::new("recipient", strings.export_field_recipient(), Kind::Text(200)).hint(strings.export_field_recipient_hint()),
-            Field::new("file", strings.export_field_file(), Kind::Text(LONGEST_PATH))
-                .holding(Value::Text(self.proposed(DrawingFormat::Svg, look)))
-                .required()
-                .hint(strings.export_field_file_hint()),
+            page_export::file_field(self.proposed(DrawingFormat::Svg, look), look),
         ];
         let form = Form::new(strings.chain_export_title(), fields, look);
         self.ask(Question::Export, Ask::Form(Box::new(form)))
@@ -100,7 +97,8 @@ impl ChainScreen {
     /// Says what became of an export.
     pub(super) fn exported(finished: &Finished, look: &Look) -> Reply {
         let notice = match finished.found::<Left>() {
-            Some(Ok(path)) => Notice::new(Weight::Done, look.strings.chain_exported(path.to_string_lossy())),
+            Some(Ok(path)) => Notice::new(Weight::Done, look.strings.chain_exported(path.to_string_lossy()))
+                .under_veil(look.strings.chain_exported(HIDDEN)),
             Some(Err(error)) => Notice::new(Weight::Error, error.sentence(look.as_of.zone, &look.strings)),
             None => return Reply::done(),
         };
