@@ -128,19 +128,20 @@ impl<'p> Window<'p> {
     /// P0 and P1 tickets opened lately, or a reported number, the larger. No tickets is only good news where tickets are recorded.
     fn tickets(&self, facts: &HealthFacts, part: &mut Contribution) {
         let mut severe = 0;
-        let mut last_severe = None;
-        let mut last_opened = None;
+        let (mut last_severe, mut last_opened) = (NaiveDate::MIN, NaiveDate::MIN);
         for ticket in &facts.tickets {
             if ticket.opened_on > self.as_of {
                 continue;
             }
-            last_opened = last_opened.max(Some(ticket.opened_on));
+            last_opened = last_opened.max(ticket.opened_on);
             let graded_so = ticket.graded_on <= self.as_of && ticket.regraded_on.is_none_or(|day| day > self.as_of);
             if matches!(ticket.grade, TicketGrade::P0 | TicketGrade::P1) && graded_so && ticket.opened_on >= self.counted_from {
                 severe += 1;
-                last_severe = last_severe.max(Some(ticket.opened_on));
+                last_severe = last_severe.max(ticket.opened_on);
             }
         }
+        let some = |day: NaiveDate| Some(day).filter(|day| *day > NaiveDate::MIN);
+        let (last_severe, last_opened) = (some(last_severe), some(last_opened));
         let recorded = if let Some(opened) = last_severe.or(last_opened.filter(|opened| *opened >= self.kept_from)) {
             Some((opened, FactSource::Records))
         } else {

@@ -178,6 +178,37 @@ impl Contribution {
         self.stale_input = None;
         self.step = Some(step);
         self.band_points = Some(points);
+        self.points = self.earned();
+    }
+
+    /// Its weight times its points: in a model whose known weights are 100 in all, what it adds to the score in tenths.
+    fn earned(&self) -> Tenths {
+        Tenths((self.weight * u32::from(self.band_points.unwrap_or(0))).cast_signed())
+    }
+}
+
+/// What the contributions of a score come to before they are weighed against one another.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    /// Weight of what applies.
+    applicable: u32,
+    /// Weight of what is known.
+    known: u32,
+    /// Weights times points.
+    earned: i32,
+}
+
+impl Sums {
+    fn add(&mut self, part: &Contribution) {
+        match part.state {
+            InputState::Known => {
+                self.applicable += part.weight;
+                self.known += part.weight;
+                self.earned += part.points.0;
+            }
+            InputState::Unknown => self.applicable += part.weight,
+            InputState::NotApplicable => {}
+        }
     }
 }
 
@@ -206,13 +237,15 @@ impl<'p> HealthScorer<'p> {
     /// The health of one account, written over that of another: saves the copies where there are many.
     pub fn score_into(&self, facts: &HealthFacts, health: &mut Health) {
         health.contributions.clear();
+        let mut sums = Sums::default();
         for window in &self.windows {
             health.contributions.push(window.blank);
             if let Some(part) = health.contributions.last_mut() {
                 window.look(facts, self.policy.respondents, part);
+                sums.add(part);
             }
         }
-        settle(self.policy, health);
+        weigh(self.policy, health, sums);
     }
 }
 
@@ -222,27 +255,27 @@ pub fn score_health(facts: &HealthFacts, policy: &HealthPolicy, as_of: NaiveDate
     HealthScorer::new(policy, as_of).score(facts)
 }
 
-/// Weighs what is known and shares the score out over it.
+/// Weighs contributions of which some were changed.
 fn settle(policy: &HealthPolicy, health: &mut Health) {
+    let mut sums = Sums::default();
+    for part in &mut health.contributions {
+        part.points = part.earned();
+        sums.add(part);
+    }
+    weigh(policy, health, sums);
+}
+
+/// Weighs what is known, each part of which holds what it earned, and shares the score out over it.
+fn weigh(policy: &HealthPolicy, health: &mut Health, sums: Sums) {
     // A point is worth this many tenths of the score, because the most points are worth 100.0.
     const TENTHS_A_POINT: u32 = 1000 / MOST_POINTS as u32;
-    let (mut applicable, mut known) = (0, 0);
-    for part in &health.contributions {
-        applicable += if part.state == InputState::NotApplicable { 0 } else { part.weight };
-        known += if part.state == InputState::Known { part.weight } else { 0 };
-    }
+    let Sums { applicable, known, earned } = sums;
     let rated = known > 0 && known * 100 >= policy.rated_from_percent * applicable;
-    let earned = |part: &Contribution| part.weight * u32::from(part.band_points.unwrap_or(0));
     let total = if rated && known == TENTHS_A_POINT {
         // Weights of 100 in all, the usual case, leave no remainders to share out.
-        let mut total = 0;
-        for part in &mut health.contributions {
-            part.points = Tenths(earned(part).cast_signed());
-            total += part.points.0;
-        }
-        Tenths(total)
+        Tenths(earned)
     } else {
-        let worth = |part: &Contribution| TENTHS_A_POINT * earned(part);
+        let worth = |part: &Contribution| TENTHS_A_POINT * part.weight * u32::from(part.band_points.unwrap_or(0));
         share_out(if rated { known } else { 0 }, &mut health.contributions, worth, |part| &mut part.points)
     };
     health.coverage = if known == applicable { 100 * u32::from(known > 0) } else { known * 100 / applicable };
