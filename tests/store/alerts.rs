@@ -1,16 +1,17 @@
 //! Alerts through the store: of one account and of all alike, kept beside the summaries, closed by what people do.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use kamdeck::domain::alert::{AlertDecision, AlertRule};
-use kamdeck::domain::{AccountId, AsOf, Coded, RowId};
+use kamdeck::domain::{AccountId, AsOf, Coded, FixedClock, RowId};
 use kamdeck::exchange::demo::{self, Wanted};
 use kamdeck::scoring::alerts::decisions::Standing;
 use kamdeck::store::facts::{Depth, Duties};
 use kamdeck::store::summary::OpenAlerts;
-use kamdeck::store::{ActionKind, Edit, Store, Table, What};
+use kamdeck::store::{ActionKind, Edit, Store, Table, Value, What};
 
-use super::helpers::memory;
+use super::helpers::{Place, account, act, day, memory, options};
 
 fn demo() -> Store {
     let mut store = memory();
@@ -172,4 +173,48 @@ fn figures_of_the_book_are_those_of_its_rows() {
     assert!(last.at_risk > 0 && last.at_risk <= at_risk, "{last:?} {at_risk}");
     assert_eq!(figures.questions.len(), 5);
     assert!(figures.back_test.losses + figures.back_test.renewals > 0);
+}
+
+#[test]
+fn a_clock_that_starts_only_later_is_counted_once_it_is_short_of_time() {
+    let place = Place::new();
+    let at = |instant: &str| {
+        let mut options = options("li");
+        options.clock = Arc::new(FixedClock(instant.parse().unwrap()));
+        Store::open(&place.file(), &options).unwrap()
+    };
+    // Answered within the first line's 15 minutes; from then on the second line has four hours.
+    let mut store = at("2026-11-21T04:10:00Z");
+    let id = account(&mut store, "Orion");
+    let instant = |text: &str| Value::At(text.parse().unwrap());
+    act(&mut store, |tx| {
+        let ticket = tx.insert(
+            Table::Ticket,
+            &[
+                ("account_id", id.into()),
+                ("title", "stopped".into()),
+                ("kind", "incident".into()),
+                ("grade", "P2".into()),
+                ("opened_on", day("2026-11-21").into()),
+                ("opened_at", instant("2026-11-21T04:00:00Z")),
+            ],
+        )?;
+        tx.insert(
+            Table::TicketEvent,
+            &[("ticket_id", ticket.into()), ("step", "responded".into()), ("at", instant("2026-11-21T04:08:00Z"))],
+        )
+    });
+    store.refresh_summaries(&mut |_| true).unwrap();
+    let id = AccountId::from_raw(id);
+    assert_eq!((kept(&store, id).count, kept(&store, id).changes_at), (0, Some("2026-11-21T04:15:00Z".parse().unwrap())));
+    drop(store);
+    // The program was shut while the clock was started; it is short of time by now, and looked at until then once more.
+    let mut store = at("2026-11-21T08:10:00Z");
+    assert!(store.refresh_clocks().unwrap());
+    assert_eq!(
+        kept(&store, id),
+        store.read().open_alerts(&store.read().policies().unwrap(), &store.calendar(), store.today(), id).unwrap()
+    );
+    assert_eq!(kept(&store, id).count, 1);
+    assert!(!store.refresh_clocks().unwrap(), "nothing is left to wait for");
 }

@@ -5,6 +5,7 @@ mod crash;
 mod modes;
 mod output;
 mod painter;
+mod scroll;
 #[cfg(unix)]
 mod signals;
 mod source;

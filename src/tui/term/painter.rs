@@ -6,6 +6,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
+use super::scroll::Shift;
 use crate::tui::theme::Face;
 use crate::tui::widgets::Widths;
 
@@ -52,6 +53,10 @@ impl Painter {
             body.extend_from_slice(b"\x1b[m\x1b[H\x1b[2J");
             self.shown = Buffer::empty(frame.area);
             self.cursor = None;
+        }
+        if let Some(shift) = Shift::between(&self.shown, frame) {
+            shift.write(&mut body);
+            shift.apply(&mut self.shown);
         }
         let mut pen = Pen { out: &mut body, face: Face::PLAIN, at: None };
         for y in 0..frame.area.height {
@@ -104,7 +109,8 @@ fn row(buffer: &Buffer, y: u16) -> Vec<Option<&Cell>> {
     columns
 }
 
-fn same(a: &Cell, b: &Cell) -> bool {
+/// Whether two cells look alike.
+pub(super) fn same(a: &Cell, b: &Cell) -> bool {
     a.symbol() == b.symbol() && Face::of(a) == Face::of(b)
 }
 
