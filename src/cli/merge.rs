@@ -52,7 +52,7 @@ pub fn commands(strings: &Strings) -> [Command; 2] {
 /// [`Stop`] if the database fails, or the output is closed.
 pub fn duplicates(session: &Session, out: &mut Out) -> Result<(), Stop> {
     let store = session.open()?;
-    let found = find(&store.read()).map_err(|error| session.failed(&error, &store))?;
+    let found = find(&store.read(), &mut |_| true).map_err(|error| session.failed(&error, &store))?;
     if session.globals.json {
         return out.json(&found);
     }

@@ -53,13 +53,23 @@ pub struct Candidate {
     pub gone: Party,
 }
 
-/// All that may be one and the same: accounts, then people; the surest first.
+/// Records between two looks at whether to go on.
+const STEP: usize = 1024;
+
+/// All that may be one and the same: accounts, then people; the surest first. `go_on` is told how many records were looked at and answers
+/// whether to go on.
 ///
 /// # Errors
-/// Those of the database.
-pub fn find(reader: &Reader<'_>) -> Result<Vec<Candidate>, Error> {
+/// [`Error::Cancelled`]; those of the database.
+pub fn find(reader: &Reader<'_>, go_on: &mut dyn FnMut(u64) -> bool) -> Result<Vec<Candidate>, Error> {
+    let mut looked_at = 0;
+    let mut step = || {
+        looked_at += 1;
+        if looked_at % STEP == 0 && !go_on(looked_at as u64) { Err(Error::Cancelled) } else { Ok(()) }
+    };
     let mut accounts = Groups::default();
     for account in reader.account_names()? {
+        step()?;
         let party = Party { id: account.id.raw(), name: account.name.clone() };
         let code = account.credit_code.trim().to_uppercase();
         accounts.add(
@@ -69,12 +79,14 @@ pub fn find(reader: &Reader<'_>) -> Result<Vec<Candidate>, Error> {
     }
     let mut employers: HashMap<i64, Vec<i64>> = HashMap::new();
     for post in reader.all(Table::Post)? {
+        step()?;
         if let (Some(person), Some(account)) = (post.int("person_id"), post.int("account_id")) {
             employers.entry(person).or_default().push(account);
         }
     }
     let mut people = Groups::default();
     for person in reader.all(Table::Person)? {
+        step()?;
         let name = person.text("name").unwrap_or_default();
         let party = Party { id: person.id, name: name.to_owned() };
         let mail = person.text("email").unwrap_or_default().trim().to_lowercase();

@@ -278,15 +278,16 @@ fn a_list_that_was_left_while_it_was_read_goes_on_when_one_comes_back() {
 fn a_saved_view_has_the_filter_that_holds_and_no_name_of_the_programs_own() {
     let mut flow = list((120, 40), Language::En);
     // The value of the tier's cell as a filter, kept under a name, left and taken again.
-    flow.keys("<Left><Left><Left><Left>f").lacks("64 of 64").keys("v").keys("<End><Enter>silent<Enter>").shows("has a view of this name");
-    flow.keys("<Ctrl-u>mine<Enter>").shows("Accounts: mine").keys("<Esc>").shows("64 of 64").keys("v").shows("mine");
+    flow.keys("<Left>f").lacks("64 of 64").keys("vsave<Enter>silent<Ctrl-s>").shows("has a view of this name");
+    flow.keys("<Ctrl-u>mine<Ctrl-s>").shows("Accounts: mine").lacks("64 of 64").keys("vat risk<Enter>").shows("64 of 64");
+    flow.keys("vmine<Enter>").shows("Accounts: mine").lacks("64 of 64");
 }
 
 #[test]
 fn reading_that_was_cancelled_is_no_empty_book() {
-    let mut flow = Flow::start(Start { size: (80, 24), first: Route::Welcome, demo: 1100, ..Start::default() });
+    let mut flow = Flow::start(Start { size: (120, 40), first: Route::Welcome, demo: 1100, ..Start::default() });
     flow.leave_jobs().keys("@2026-06-30<Enter>ga").keys("<Ctrl-c>").let_jobs_end();
-    flow.lacks("no accounts yet").shows("not all read").keys("ga").shows("of 1").lacks("not all read");
+    flow.lacks("no accounts yet").shows("not read to the end").keys("ga").lacks("not all read").shows("1100 of 1100");
 }
 
 #[test]

@@ -8,6 +8,10 @@ cli-merge-people = These are people, by name or identifier, not accounts
 cli-merge-take = A field whose value is taken from the one that goes; may be given several times
 cli-merge-dry-run = Show both side by side, and change nothing
 cli-value-field = FIELD
+merge-looking = Looking through all accounts and people
+merge-not-looked = They were not looked through to the end. Esc and g u look again.
+# $count (Number) - pairs that are not shown
+merge-more = { $count } more come up when some of these are merged; kamdeck duplicates lists all.
 merge-none = No two records look like one and the same.
 # $reason (String) - why
 # $keep (String) - name
