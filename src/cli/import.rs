@@ -13,7 +13,7 @@ use super::currency;
 use super::exit::Exit;
 use super::failure::{Failure, Stop};
 use super::out::Out;
-use super::session::Session;
+use super::session::{MASK, Session};
 use super::table::Table;
 use super::usage;
 use crate::domain::Coded;
@@ -145,7 +145,9 @@ impl Asked<'_> {
         if !plan.is_ready() && !self.dry_run {
             return Err(self.unanswered(path, &plan).into());
         }
-        let report = Report::new(&name, &inspection, &plan, self.dry_run, batch, strings);
+        let told = (self.session.config.veil && !self.session.globals.json).then(|| plan.veiled(MASK));
+        let told = told.as_ref().unwrap_or(&plan);
+        let report = Report::new(&name, &inspection, told, self.dry_run, batch, strings);
         let files = map.map_or(Ok(()), |path| self.write_map(&path, &plan.mapping)).and_then(|()| {
             let wanted = rejects.filter(|_| plan.totals.rejected > 0);
             wanted.map_or(Ok(()), |path| self.write_rejects(&path, &inspection, &plan))
@@ -154,7 +156,7 @@ impl Asked<'_> {
         if self.session.globals.json {
             out.json(&report)?;
         } else {
-            self.tell(&report, &plan, files.is_ok(), out)?;
+            self.tell(&report, told, files.is_ok(), out)?;
             self.tell_without_rate(&store, out)?;
         }
         files?;

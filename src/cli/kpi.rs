@@ -20,9 +20,6 @@ use crate::scoring::kpi::{Behind, Excluded, Exclusion, Kpi, KpiName, KpiValue, P
 use crate::store::Store;
 use crate::store::facts::Figures;
 
-/// What stands for an amount or a name under the veil.
-const MASK: &str = "***";
-
 /// Its arguments.
 #[must_use]
 pub fn command(strings: &Strings) -> Command {
@@ -156,8 +153,8 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
 
 /// A value as people read it; money stays hidden under the veil.
 fn shown(session: &Session, value: Option<KpiValue>) -> String {
-    let hidden = session.globals.veil && matches!(value, Some(KpiValue::Money(_)));
-    if hidden { MASK.to_owned() } else { figure::value(value, session.strings) }
+    let told = figure::value(value, session.strings);
+    if matches!(value, Some(KpiValue::Money(_))) { session.private(&told).into_owned() } else { told }
 }
 
 fn tell_all(session: &Session, read: &Read, out: &mut Out) -> Result<(), Stop> {

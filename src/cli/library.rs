@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::value;
 use super::failure::{Failure, Stop};
 use super::out::Out;
-use super::session::Session;
+use super::session::{MASK, Session};
 use super::usage;
 use crate::domain::library::Shelf;
 use crate::domain::plan::ContingencyKind;
@@ -17,8 +17,6 @@ use crate::exchange::library::{Detail, Digest, Entry, Library, Origin, page, tab
 use crate::i18n::{Strings, label, log};
 use crate::store::{ActionKind, Cell, Edit, Table, What};
 
-/// What stands for a text under the veil.
-const MASK: &str = "***";
 /// Cells of a line.
 const WIDTH: usize = 100;
 

@@ -88,7 +88,14 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     }
     table(&shown, as_of, session, out)?;
     let total = list.all().count();
-    out.line(&strings.cli_list_count(shown.len().to_string(), total.to_string(), as_of.day.to_string()))
+    let matching = list.from(0).count();
+    let [shown, matching, all] = [shown.len(), matching, total].map(|count| count.to_string());
+    let day = as_of.day.to_string();
+    out.line(&if matching == all {
+        strings.cli_list_count(shown, all, day)
+    } else {
+        strings.cli_list_count_matching(shown, matching, all, day)
+    })
 }
 
 /// The accounts that view, filter and order ask for.

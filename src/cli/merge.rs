@@ -18,9 +18,6 @@ use crate::exchange::duplicates::{About, Difference, Merge, Party, find};
 use crate::i18n::{Strings, label, log, value as shown_value};
 use crate::store::{Error, Store, Table as Records, Value};
 
-/// What stands for a text under the veil.
-const MASK: &str = "***";
-
 /// Their arguments.
 #[must_use]
 pub fn commands(strings: &Strings) -> [Command; 2] {
@@ -60,8 +57,7 @@ pub fn duplicates(session: &Session, out: &mut Out) -> Result<(), Stop> {
     if found.is_empty() {
         return out.line(&strings.merge_none());
     }
-    let shown =
-        |party: &Party| if session.config.veil { MASK.to_owned() } else { strings.cli_candidate(&party.name, party.id.to_string()) };
+    let shown = |party: &Party| strings.cli_candidate(session.private(&party.name), party.id.to_string());
     for one in &found {
         out.line(&strings.merge_pair(shown(&one.keep), shown(&one.gone), strings.merge_reason(one.reason.code())))?;
     }
@@ -110,11 +106,8 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         let (merged, action) = (done.is_some(), done.and_then(|done| done.action));
         return out.json(&Shape { kind: table, keep: &merge.keep, gone: &merge.gone, differences, moves, merged, action });
     }
-    if session.config.veil {
-        return out.line(&strings.merge_done(MASK));
-    }
-    tell(&merge, store.zone(), strings, out)?;
-    if done.is_some() { out.line(&strings.merge_done(&merge.keep.name)) } else { Ok(()) }
+    tell(&merge, store.zone(), session, out)?;
+    if done.is_some() { out.line(&strings.merge_done(session.private(&merge.keep.name))) } else { Ok(()) }
 }
 
 fn shape(one: &Difference) -> Json {
@@ -142,8 +135,9 @@ fn take(merge: &mut Merge, field: &str, strings: &Strings) -> Result<(), Stop> {
     }
 }
 
-fn tell(merge: &Merge, zone: Zone, strings: &Strings, out: &mut Out) -> Result<(), Stop> {
-    out.line(&strings.merge_head(&merge.gone.name, &merge.keep.name))?;
+fn tell(merge: &Merge, zone: Zone, session: &Session, out: &mut Out) -> Result<(), Stop> {
+    let strings = session.strings;
+    out.line(&strings.merge_head(session.private(&merge.gone.name), session.private(&merge.keep.name)))?;
     if !merge.differences.is_empty() {
         let (keep, gone) = (strings.merge_column_keep(), strings.merge_column_gone());
         let mut table = Table::new([String::new(), keep.clone(), gone.clone(), strings.merge_column_takes()]);
@@ -152,7 +146,10 @@ fn tell(merge: &Merge, zone: Zone, strings: &Strings, out: &mut Out) -> Result<(
                 About::Column(column) => (log::field(column, strings), merge.table.def().column(column).map(|column| column.kind)),
                 About::Field(field) => (label(field, strings), None),
             };
-            let shown = |value: &Value| shown_value::shown(value, kind, shown_value::Units::of_zone(zone), strings);
+            let shown = |value: &Value| {
+                let shown = shown_value::shown(value, kind, shown_value::Units::of_zone(zone), strings);
+                session.private(&shown).into_owned()
+            };
             table.row([name, shown(&one.keep), shown(&one.gone), if one.takes_gone { gone.clone() } else { keep.clone() }]);
         }
         table.print(out)?;
@@ -176,7 +173,8 @@ fn picked(session: &Session, store: &Store, table: Records, typed: &str) -> Resu
         [one] => Ok(one.id.raw()),
         [] => Err(Failure::new(Exit::Failed, "not_found", strings.merge_nobody(typed)).into()),
         several => {
-            let names: Vec<String> = several.iter().take(10).map(|one| strings.cli_candidate(&one.name, one.id.to_string())).collect();
+            let names: Vec<String> =
+                several.iter().take(10).map(|one| strings.cli_candidate(session.private(&one.name), one.id.to_string())).collect();
             Err(Failure::new(Exit::Failed, "ambiguous", strings.merge_several_people(typed, names.join(", "))).into())
         }
     }

@@ -22,8 +22,11 @@ pub fn account(session: &Session, store: &Store, typed: &str) -> Result<AccountI
         [only] => Ok(only.id),
         [] => Err(Failure::new(Exit::Failed, "not_found", strings.cli_no_account(typed)).into()),
         several => {
-            let mut names: Vec<String> =
-                several.iter().take(NAMED).map(|account| strings.cli_candidate(&account.name, account.id.to_string())).collect();
+            let mut names: Vec<String> = several
+                .iter()
+                .take(NAMED)
+                .map(|account| strings.cli_candidate(session.private(&account.name), account.id.to_string()))
+                .collect();
             if several.len() > NAMED {
                 names.push(strings.cli_more(i64::try_from(several.len() - NAMED).unwrap_or(i64::MAX)));
             }

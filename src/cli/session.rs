@@ -14,9 +14,10 @@ use crate::config::{Config, Database, Launch, Library, LoadError, Paths};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::reading::{DateContext, Lean, date};
 use crate::domain::{AsOf, Clock, Zone};
-use crate::i18n::{Language, Strings};
+use crate::i18n::error::unread;
+use crate::i18n::{Language, Strings, log};
 use crate::policy::playbook::Playbook;
-use crate::store::{Error, Options, Store};
+use crate::store::{Error, Options, Store, What};
 
 /// What stands for a private text under the veil.
 pub const MASK: &str = "***";
@@ -59,6 +60,12 @@ impl Session<'_> {
     #[must_use]
     pub fn private<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.config.veil && !text.is_empty() { MASK.into() } else { text.into() }
+    }
+
+    /// An action in a few words, under the veil without the name of what it was about.
+    #[must_use]
+    pub fn what(&self, what: &What) -> String {
+        log::what(&What { name: self.private(&what.name).into_owned(), ..what.clone() }, self.strings)
     }
 
     /// How databases are opened here.
@@ -172,8 +179,17 @@ impl Session<'_> {
     fn day_leaning(&self, typed: &str, option: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, Failure> {
         let calendar = self.calendar()?;
         let context = DateContext { today, lean, words: Some(&calendar) };
-        let day = date(typed, &context).ok().and_then(|reading| reading.value());
-        day.map(|day| day.date).ok_or_else(|| usage::wrong(self.strings.cli_usage_value_among(typed, option, "2026-03-31"), self.strings))
+        let problem = match date(typed, &context) {
+            Ok(reading) => match reading.value() {
+                Some(day) => return Ok(day.date),
+                None => {
+                    let days: Vec<String> = reading.choices().map(|(_, day)| day.date.to_string()).collect();
+                    self.strings.form_ambiguous(days.join(" / "))
+                }
+            },
+            Err(error) => unread(error.problem, self.strings),
+        };
+        Err(usage::wrong(self.strings.cli_usage_day(typed, option, problem), self.strings))
     }
 
     /// A day as somebody typed it for an option that may lie ahead: a year is taken so that it comes next.

@@ -125,8 +125,11 @@ impl Page<'_> {
         let private = |column| self.session.private(text(column)).into_owned();
         out.line(&self.session.private(text("name")))?;
         let kind = row.code::<AccountKind>("kind").map(|kind| label(kind, self.strings));
+        let code =
+            row.text("credit_code").map(|code| format!("{} {}", log::field("credit_code", self.strings), self.session.private(code)));
+        let code = code.unwrap_or_default();
         let tier = self.strings.cli_show_tier(tier.code(), label(basis, self.strings));
-        let parts = [kind.unwrap_or_default(), tier, private("short_name"), private("credit_code"), self.id.to_string()];
+        let parts = [kind.unwrap_or_default(), tier, private("short_name"), code, format!("ID {}", self.id)];
         out.line(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  "))
     }
 

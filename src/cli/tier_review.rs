@@ -98,7 +98,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     for one in &chosen {
         let cells = cells(one, &all);
         let [tier, name, suggested, score, coverage, due, rfm, value, reason] = cells.map(|cell| cell.shown());
-        let value = if session.globals.veil && !value.is_empty() { "***".to_owned() } else { value };
+        let value = session.private(&value).into_owned();
         table.row([tier, session.private(&name).into_owned(), suggested, score, coverage, due, rfm, value, reason]);
     }
     table.print(out)?;

@@ -113,7 +113,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         return meetings(session, &store, as_of, matches.get_flag("md"), out);
     }
     let mut day = today::read(store.read(), &store.calendar(), as_of, &mut |_| true).map_err(|error| session.failed(&error, &store))?;
-    if session.globals.veil {
+    if session.config.veil && !session.globals.json {
         veiled(&mut day);
     }
     if session.globals.json {
@@ -144,7 +144,7 @@ fn meetings(session: &Session, store: &Store, as_of: AsOf, markdown: bool, out: 
 fn veiled(day: &mut Day) {
     let hide = |text: &mut String| {
         if !text.is_empty() {
-            "***".clone_into(text);
+            MASK.clone_into(text);
         }
     };
     for line in &mut day.lines {

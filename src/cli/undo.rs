@@ -73,7 +73,7 @@ fn told(session: &Session, action: &Action, undone: bool, out: &mut Out) -> Resu
     if session.globals.json {
         return out.json(&Shape { undone, ..shape(action, strings) });
     }
-    let what = log::what(&action.what, strings);
+    let what = session.what(&action.what);
     out.line(&if undone { strings.cli_undone(what) } else { strings.cli_redone(what) })
 }
 
@@ -87,7 +87,7 @@ fn list(session: &Session, out: &mut Out) -> Result<(), Stop> {
     let mut table = Table::new([strings.cli_column_when(), strings.cli_column_who(), strings.cli_column_what(), String::new()]);
     for action in &actions {
         let mark = if action.undone_by.is_some() { strings.cli_undone_mark() } else { String::new() };
-        table.row([when(action, store.zone()), action.by_name.clone(), log::what(&action.what, strings), mark]);
+        table.row([when(action, store.zone()), session.private(&action.by_name).into_owned(), session.what(&action.what), mark]);
     }
     table.print(out)
 }

@@ -20,6 +20,7 @@ mod search;
 mod storage;
 mod survival;
 mod usage;
+mod veil;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

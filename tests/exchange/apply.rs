@@ -95,6 +95,20 @@ fn a_list_is_stored_as_one_action_that_undo_takes_back_and_redo_brings_again() {
 }
 
 #[test]
+fn a_short_name_is_suggested_where_the_file_has_none_and_gives_way_to_one() {
+    let mut store = Store::memory(&options()).unwrap();
+    imported(&mut store, &inspected("客户名称,上次拜访\n北京天成科技有限公司,2026-03-05\n"), &choices());
+    let short = |store: &Store| store.read().all(Table::Account).unwrap().remove(0).text("short_name").map(str::to_owned);
+    assert_eq!(short(&store).as_deref(), Some("天成科技"));
+    assert_eq!(store.read().all(Table::Interaction).unwrap().remove(0).text("channel"), Some("visit"), "as the heading says");
+    let update = PlanOptions { update: true, ..choices() };
+    let (plan, _) = imported(&mut store, &inspected("客户名称,客户简称\n北京天成科技有限公司,天成科技\n"), &update);
+    assert_eq!((plan.totals.updated, plan.totals.skipped), (0, 1));
+    let (plan, _) = imported(&mut store, &inspected("客户名称,客户简称\n北京天成科技有限公司,天成\n"), &update);
+    assert_eq!((plan.totals.updated, short(&store).as_deref()), (1, Some("天成")));
+}
+
+#[test]
 fn the_same_file_twice_adds_nothing_with_and_without_update() {
     let mut store = Store::memory(&options()).unwrap();
     let inspection = inspected(LIST);

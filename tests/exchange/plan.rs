@@ -48,7 +48,7 @@ impl Existing for Accounts {
         self.at(account).1
     }
     fn known(&self, account: AccountId, _field: &dyn Fn(&str) -> Option<u16>) -> Known {
-        Known { facts: self.at(account).2.clone() }
+        Known { facts: self.at(account).2.clone(), ..Known::default() }
     }
     fn imported(&self, _sha256: &str) -> Option<kamdeck::exchange::import::Earlier> {
         None

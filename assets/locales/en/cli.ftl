@@ -43,6 +43,10 @@ cli-usage-value = "{ $value }" is no value for { $arg }.
 # $arg (String) - the option or argument
 # $allowed (String) - what is allowed
 cli-usage-value-among = "{ $value }" is no value for { $arg }; expected: { $allowed }.
+# $value (String) - what was given
+# $arg (String) - the option
+# $problem (String) - half a sentence
+cli-usage-day = "{ $value }" cannot be read as a day for { $arg }: { $problem }. Write for example 2026-03-31, 12-05 or yesterday.
 # $arg (String) - what was given
 cli-usage-unknown-argument = There is no option or argument "{ $arg }" here.
 # $name (String) - what was given
@@ -170,6 +174,11 @@ cli-list-csv = CSV for a spreadsheet
 # $total (String) - how many there are
 # $day (String) - the day
 cli-list-count = { $shown } of { $total } accounts as of { $day }
+# $shown (String) - how many are shown
+# $matching (String) - how many match the filter
+# $total (String) - how many there are
+# $day (String) - the day
+cli-list-count-matching = { $shown } of { $matching } that match, { $total } accounts as of { $day }
 
 cli-score-about = Show the health score of an account, or of all
 cli-score-account = Identifier, credit code, name, a part of it, pinyin or initials; without it, all accounts

@@ -243,3 +243,11 @@ import-example = { $code ->
     [tags] storage; export
    *[other] ?{ $code }
 }
+
+# $count (Number) - how many columns
+# $names (String) - their headings
+import-warning-own-fields = { $count ->
+    [one] One column is no field known here and is kept as a field of your own: { $names }.
+   *[other] { $count } columns are no fields known here and are kept as fields of your own: { $names }.
+}
+import-list-comma = {", "}

@@ -17,7 +17,7 @@ reading-not-whole = it must be a whole number
 # $high (String) - largest value
 reading-out-of-range = it must be from { $low } to { $high }
 reading-digits-lost = the last digits are lost: the spreadsheet rounded it; store it there as text
-reading-unknown-currency = the currency is unknown; write its three letters, such as CNY or USD
+reading-unknown-currency = neither an amount nor a currency known here; write for example 1200, 1.2M or USD 300
 reading-not-yes-no = neither yes nor no
 reading-not-a-phone = not a telephone number
 reading-not-a-mail = not a mail address

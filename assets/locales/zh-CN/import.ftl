@@ -162,3 +162,6 @@ import-example = { $code ->
     [tags] 储能；出口
    *[other] ?{ $code }
 }
+
+import-warning-own-fields = 有 { $count } 列不是已知字段，作为自定义字段保留：{ $names }。
+import-list-comma = 、

@@ -87,9 +87,9 @@ pub fn list(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<()
     for line in lines {
         table.row([
             line.handover.to_string(),
-            line.name,
+            session.private(&line.name).into_owned(),
             label(line.state, strings),
-            format!("{} > {}", line.outgoing, line.incoming),
+            format!("{} > {}", session.private(&line.outgoing), session.private(&line.incoming)),
             line.meeting_on.to_string(),
             line.next_step.map(|step| step_name(step, strings)).unwrap_or_default(),
             line.next_due_on.map(|day| day.to_string()).unwrap_or_default(),

@@ -10,7 +10,7 @@ use super::super::exit::Exit;
 use super::super::export;
 use super::super::failure::{Failure, Stop};
 use super::super::out::Out;
-use super::super::session::Session;
+use super::super::session::{MASK, Session};
 use super::super::usage;
 use super::Desk;
 use crate::domain::handover::ReaderRole;
@@ -71,6 +71,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         };
         return out.json(&shape);
     }
+    let page = if session.config.veil { page.veiled(MASK) } else { page };
     let text = match format.as_str() {
         "html" => page.html(language).map_err(|error| Failure::new(Exit::Failed, "template", error.to_string()))?,
         "md" => page.markdown(),
@@ -117,15 +118,16 @@ pub fn notice(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<
     };
     let successor = desk.store.read().row(Table::Colleague, handover.incoming.id.raw()).map_err(|error| desk.failed(&error))?;
     let of = |column: &str| successor.as_ref().and_then(|row| row.text(column)).unwrap_or_default().to_owned();
+    let private = |text: &str| if session.globals.json { text.to_owned() } else { session.private(text).into_owned() };
     let input = NoticeInput {
-        customer: account.name.clone(),
+        customer: private(&account.name),
         contact: value(matches, "contact").unwrap_or_default(),
         company: value(matches, "company").unwrap_or_default(),
-        outgoing: handover.outgoing.name.clone(),
-        successor: handover.incoming.name.clone(),
+        outgoing: private(&handover.outgoing.name),
+        successor: private(&handover.incoming.name),
         background: of("background"),
         meeting: handover.meeting_on.to_string(),
-        phone: of("phone"),
+        phone: private(&of("phone")),
     };
     let text = notice_text(&found.text, &input);
     if session.globals.json {

@@ -19,7 +19,6 @@ use super::session::Session;
 use crate::domain::id::HandoverId;
 use crate::domain::{AccountId, AsOf};
 use crate::exchange::handover::{Around, Obstacle};
-use crate::i18n::log;
 use crate::store::handover::{Handover, Setting};
 use crate::store::policies::Policies;
 use crate::store::{Edit, Store};
@@ -90,7 +89,14 @@ impl<'a> Desk<'a> {
 
     /// A rule that stands in the way, as a failure.
     fn obstacle(&self, obstacle: &Obstacle) -> Stop {
-        Failure::new(Exit::Failed, obstacle.code(), obstacle.sentence(self.session.strings)).into()
+        let private = |name: &String| self.session.private(name).into_owned();
+        let told = match obstacle {
+            Obstacle::AlreadyRunning(name) => Obstacle::AlreadyRunning(private(name)),
+            Obstacle::Leaves(name) => Obstacle::Leaves(private(name)),
+            Obstacle::Unowned(items) => Obstacle::Unowned(items.iter().map(|(kind, title)| (*kind, private(title))).collect()),
+            other => other.clone(),
+        };
+        Failure::new(Exit::Failed, told.code(), told.sentence(self.session.strings)).into()
     }
 
     /// What stands round a handover.
@@ -111,8 +117,8 @@ impl<'a> Desk<'a> {
         if self.session.globals.json {
             return out.json(&status::shape(&now, self.session.strings));
         }
-        out.line(&log::what(&edit.what, self.session.strings))?;
-        status::next(&now, self.session.strings, out)
+        out.line(&self.session.what(&edit.what))?;
+        status::next(&status::shown(now, self.session), self.session.strings, out)
     }
 
     /// The account of a handover that `--account` names; none if it is not given.

@@ -81,7 +81,8 @@ pub fn pack(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<()
         return Err(super::super::usage::wrong(strings.cli_usage_missing("--out"), strings).into());
     };
     if !found.names.is_empty() && !matches.get_flag("names-ok") {
-        let names = found.names.iter().take(TOLD).cloned().collect::<Vec<_>>().join(&strings.handover_list_comma());
+        let names =
+            found.names.iter().take(TOLD).map(|name| session.private(name)).collect::<Vec<_>>().join(&strings.handover_list_comma());
         return Err(Failure::new(Exit::Failed, "names", strings.handover_pack_names(names)).into());
     }
     let passphrase = passphrase(session, matches, true)?;
@@ -125,7 +126,8 @@ fn told(session: &Session, found: &Packed, file: Option<&Path>, sha256: Option<S
         out.line(&strings.handover_pack_cut(label(cut.table, strings), cut.row.to_string(), field, label(cut.to, strings)))?;
     }
     if !found.names.is_empty() {
-        let names = found.names.iter().take(TOLD).cloned().collect::<Vec<_>>().join(&strings.handover_list_comma());
+        let names =
+            found.names.iter().take(TOLD).map(|name| session.private(name)).collect::<Vec<_>>().join(&strings.handover_list_comma());
         out.line(&strings.handover_pack_names_told(names))?;
     }
     match file {
@@ -231,14 +233,15 @@ fn opened(session: &Session, store: &Store, path: &Path, pack: &Pack, plan: &Pla
     let (new, same, changed) = (count(shape.new), count(shape.same), count(shape.updates.len()));
     out.line(&strings.handover_open_holds(count(shape.accounts), new, changed, same, count(shape.actions)))?;
     for field in shape.updates.iter().chain(&shape.conflicts).take(TOLD) {
-        out.line(&in_words(field, strings))?;
+        out.line(&in_words(field, session))?;
     }
     if state == "opened" { out.line(&strings.handover_open_done()) } else { Ok(()) }
 }
 
-fn in_words(field: &FieldShape, strings: &Strings) -> String {
+fn in_words(field: &FieldShape, session: &Session) -> String {
+    let strings = session.strings;
     let record = strings.handover_open_record(label(field.table, strings), &field.row);
-    strings.log_changed(record, log::field(field.column, strings), &field.ours, &field.theirs)
+    strings.log_changed(record, log::field(field.column, strings), session.private(&field.ours), session.private(&field.theirs))
 }
 
 /// Opens a sealed file; with `--preview` only tells what that would do.
@@ -283,7 +286,7 @@ pub fn open(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<()
     let take = value::<String>(matches, "take");
     if !plan.conflicts.is_empty() && take.is_none() {
         let fields: Vec<String> =
-            plan.conflicts.iter().take(TOLD).map(|field| in_words(&field_shape(field, &store, strings), strings)).collect();
+            plan.conflicts.iter().take(TOLD).map(|field| in_words(&field_shape(field, &store, strings), session)).collect();
         return Err(refuse("conflicts", strings.handover_open_conflicts(count(plan.conflicts.len()), fields.join("; "))));
     }
     let plan = store.open_pack(&pack.body, &opening, take.as_deref() == Some("theirs")).map_err(|error| failed(&error, &store))?;

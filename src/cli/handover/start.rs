@@ -57,6 +57,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     if session.globals.json {
         return out.json(&status::shape(&handover, session.strings));
     }
+    let handover = status::shown(handover, session);
     out.line(&session.strings.handover_cli_started(handover.name(), id.to_string()))?;
     status::tell(&handover, session.strings, out)?;
     let Some(account) = handover.accounts.first() else { return Ok(()) };

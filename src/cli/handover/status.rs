@@ -25,7 +25,7 @@ use crate::store::handover::{HandedAccount, Handover, Item, Settlement};
 pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(), Stop> {
     let desk = Desk::open(session)?;
     let handover = desk.which(matches)?;
-    if session.globals.json { out.json(&shape(&handover, session.strings)) } else { tell(&handover, session.strings, out) }
+    if session.globals.json { out.json(&shape(&handover, session.strings)) } else { tell(&shown(handover, session), session.strings, out) }
 }
 
 /// A handover, as documented in docs/json.md.
@@ -254,6 +254,27 @@ pub fn shape(handover: &Handover, strings: &Strings) -> Shape {
             })
             .collect(),
     }
+}
+
+/// A handover as it may be printed: under the veil without the names of customers and of people.
+#[must_use]
+pub fn shown(mut handover: Handover, session: &Session) -> Handover {
+    if !session.config.veil {
+        return handover;
+    }
+    let hide = |name: &mut String| *name = session.private(name).into_owned();
+    for who in [&mut handover.outgoing, &mut handover.incoming].into_iter().chain(&mut handover.supervisor) {
+        hide(&mut who.name);
+    }
+    for account in &mut handover.accounts {
+        hide(&mut account.name);
+        hide(&mut account.short_name);
+        for item in &mut account.items {
+            hide(&mut item.title);
+            item.owner.iter_mut().chain(&mut item.new_owner).for_each(|who| hide(&mut who.name));
+        }
+    }
+    handover
 }
 
 /// Tells a handover: what stands in the way of closing, what comes next, then every step.

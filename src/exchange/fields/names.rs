@@ -29,7 +29,7 @@ pub(super) const FIELDS: &[(Field, &str)] = &[
     (Field::TierOn, "定级日期; 分级日期; 评级日期; tier date; tiered on; tier decided on"),
     (
         Field::Owner,
-        "客户经理; 客户负责人; 负责人; 负责销售; 销售负责人; 跟进人; 归属人; 业务员; 销售; 销售经理; owner; account owner; \
+        "客户经理; 客户负责人; 负责人; 负责销售; 销售负责人; 跟进人; 归属人; 归属销售; 销售代表; 客户主管; 负责人姓名; 客户经理姓名; 业务员; 销售; 销售经理; owner; account owner; \
          account manager; sales rep; manager; rep",
     ),
     (Field::OwnerSince, "负责起始日; 接手日期; 接管日期; owner since; owned since"),
@@ -39,29 +39,30 @@ pub(super) const FIELDS: &[(Field, &str)] = &[
     (Field::ContractSignedOn, "签约日期; 签订日期; 签署日期; 合同签订日期; signed on; signed date; contract date"),
     (
         Field::RenewalOn,
-        "续约日期; 续约时间; 到期日; 到期日期; 到期时间; 合同到期日; 合同到期; 合同到期时间; 合同结束日期; 合同终止日期; \
-         服务到期日; 续费日期; renewal date; renewal; renews on; renewal on; contract end; contract end date; expiry date; \
+        "续约日期; 续约时间; 续约日; 续签日期; 续签时间; 续签日; 下次续约; 下次续约日期; 有效期至; 合同有效期至; 合同到期日期; 到期日; 到期日期; 到期时间; 合同到期日; 合同到期; 合同到期时间; 合同结束日期; 合同终止日期; \
+         服务到期日; 服务到期日期; 续费日期; 续费日; renewal date; next renewal; next renewal date; valid until; contract expiry; renewal; renews on; renewal on; contract end; contract end date; expiry date; \
          expires on; expiration date; end date",
     ),
     (
         Field::LastTouchOn,
-        "最近联系; 最近联系日期; 最近联系时间; 上次联系; 上次联系日期; 上次联系时间; 最后联系日期; 最后联系时间; 最后联系; \
+        "最近联系; 最近一次联系; 最近一次拜访; 最近拜访时间; 上次拜访时间; 上次沟通; 上次沟通日期; 最近沟通时间; 最近跟进; 上次跟进; \
+         上次跟进日期; 最近联系日期; 最近联系时间; 上次联系; 上次联系日期; 上次联系时间; 最后联系日期; 最后联系时间; 最后联系; \
          最近沟通日期; 最近沟通; 最近拜访日期; 最近拜访; 上次拜访; 上次拜访日期; 最近跟进时间; 最近跟进日期; 最后跟进时间; \
          最近双向联系; last contact; last contact date; last contacted; last touch; last two-way contact; \
-         last two way contact; last visit; last meeting; last activity; last call",
+         last two way contact; last visit; last visited; date of last visit; last meeting; last activity; last call",
     ),
     (Field::LastTouchChannel, "联系方式类型; 联系渠道; 沟通方式; 沟通渠道; channel; contact channel; last contact channel"),
     (
         Field::ContactName,
-        "联系人; 联系人姓名; 主要联系人; 对接人; 客户联系人; 关键联系人; 客户对接人; contact; contact name; contact person; \
+        "联系人; 联系人姓名; 联系人名称; 首要联系人; 主要联系人; 对接人; 客户联系人; 关键联系人; 客户对接人; contact; contact name; contact person; \
          primary contact; main contact",
     ),
     (Field::ContactTitle, "职务; 职位; 联系人职务; 联系人职位; 岗位; 头衔; title; job title; contact title; position"),
     (Field::ContactDepartment, "部门; 联系人部门; 所在部门; department; contact department"),
     (
         Field::ContactPhone,
-        "电话; 手机; 手机号; 手机号码; 联系电话; 联系人电话; 联系人手机; 联系方式; 电话号码; 联系人联系方式; phone; mobile; \
-         telephone; tel; cell; contact phone; phone number; mobile phone",
+        "电话; 手机; 移动电话; 座机; 固定电话; 联系手机; 联系人手机号; 手机号; 手机号码; 联系电话; 联系人电话; 联系人手机; 联系方式; 电话号码; 联系人联系方式; phone; mobile; \
+         telephone; tel; cell; contact phone; phone number; mobile phone; mobile number; cell phone; contact number; telephone number",
     ),
     (
         Field::ContactMail,
@@ -84,7 +85,7 @@ pub(super) const FIELDS: &[(Field, &str)] = &[
     (Field::IntentOn, "意向日期; 续约意向日期; 续约意愿日期; 表态日期; intent date; intent on; renewal intent date"),
     (
         Field::Recommend,
-        "推荐意愿; 推荐意愿度; 推荐度; 推荐分; 推荐值; NPS; NPS评分; NPS得分; 净推荐值; would recommend; recommend; \
+        "推荐意愿; 推荐意愿分; 推荐意愿度; 推荐度; 推荐分; 推荐值; NPS; NPS评分; NPS得分; 净推荐值; would recommend; recommend; \
          recommendation; nps score; recommendation score; likelihood to recommend",
     ),
     (

@@ -7,7 +7,7 @@ use super::plan::{Outcome, Plan};
 use super::row::StatedAccount;
 use super::stored::{contacts, contract_of, latest_action};
 use crate::domain::account::AccountKind;
-use crate::domain::account_name::name_key;
+use crate::domain::account_name::{name_key, short_name};
 use crate::domain::health::FactSource;
 use crate::domain::profile::{FieldKind, Layer, TeamRole};
 use crate::domain::search::plain;
@@ -202,6 +202,10 @@ impl<'a> Writer<'a> {
                 Fact::Kind(stated) => kind = *stated,
                 _ => {}
             }
+        }
+        // As the form for a new account suggests it.
+        if short == Value::Null && kind != AccountKind::Individual {
+            short = optional(Some(short_name(&stated.name).as_str()).filter(|short| !short.is_empty()));
         }
         let code = stated.code.map_or(Value::Null, |code| Value::from(code.as_str()));
         let values = [Value::from(stated.name.as_str()), short, kind.into(), code, self.plan.options.today.into()];

@@ -54,6 +54,7 @@ const EXAMPLES: usize = 3;
 #[derive(Debug, Clone)]
 pub(super) struct Column {
     pub at: usize,
+    pub heading: String,
     pub target: Target,
     pub shape: Shape,
     pub dates: Option<DateOrder>,
@@ -70,6 +71,7 @@ impl Column {
     pub fn new(at: usize, mapping: &ColumnMapping, options: &PlanOptions) -> Self {
         Self {
             at,
+            heading: mapping.heading.clone(),
             target: mapping.target.clone(),
             shape: mapping.target.shape(),
             dates: mapping.dates.or(options.dates),

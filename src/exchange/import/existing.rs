@@ -25,6 +25,17 @@ pub enum Owner {
     },
 }
 
+impl Owner {
+    /// With this in the place of the name.
+    pub(super) fn veiled(&self, mask: &str) -> Self {
+        let name = mask.to_owned();
+        match self {
+            Self::Account { id, .. } => Self::Account { id: *id, name },
+            Self::Line { line, .. } => Self::Line { line: *line, name },
+        }
+    }
+}
+
 /// An import of the very same file, that was not taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Earlier {
@@ -91,6 +102,8 @@ impl Existing for Nothing {
 pub struct Known {
     /// The facts.
     pub facts: Vec<Fact>,
+    /// The short name, where it is the one that the program suggests itself: a file may say another.
+    pub suggested_short: Option<Box<str>>,
 }
 
 /// What becomes of one fact of a file for an account that exists.
@@ -111,6 +124,7 @@ impl Known {
     /// differ from the latest one and are not older. What has no date only fills gaps.
     pub(super) fn novelty(&self, fact: &Fact) -> Novelty {
         match fact {
+            Fact::ShortName(short) if self.suggested_short.as_ref() == Some(short) => Novelty::Known,
             Fact::ShortName(_) | Fact::Kind(_) | Fact::CreditCode(_) => self.undated(fact),
             Fact::Tag(_) => known_if(self.facts.contains(fact)),
             Fact::Profile { field, value, on } => self.state(&**value, *on, |known| match known {

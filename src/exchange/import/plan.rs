@@ -91,6 +91,18 @@ impl Plan {
         self.outcomes.iter().filter_map(|outcome| if let Outcome::Reject(reject) = outcome { Some(&**reject) } else { None })
     }
 
+    /// What it tells, with this in the place of the names and values of customers. Not to be applied.
+    #[must_use]
+    pub fn veiled(&self, mask: &str) -> Self {
+        let told = self.outcomes.iter().filter_map(|outcome| match outcome {
+            Outcome::Skip { line, reason } => Some(Outcome::Skip { line: *line, reason: reason.veiled(mask) }),
+            Outcome::Reject(reject) => Some(Outcome::Reject(Box::new(reject.veiled(mask)))),
+            Outcome::Store(_) | Outcome::Update { .. } => None,
+        });
+        let outcomes = told.collect();
+        Self { outcomes, warnings: self.warnings.iter().map(|warning| warning.veiled(mask)).collect(), ..self.clone() }
+    }
+
     /// Whether it can be applied.
     #[must_use]
     pub fn is_ready(&self) -> bool {

@@ -121,6 +121,17 @@ impl Reason {
     }
 }
 
+impl Reason {
+    /// With this in the place of names.
+    fn veiled(&self, mask: &str) -> Self {
+        match self {
+            Self::TwoAccounts { code, name } => Self::TwoAccounts { code: code.veiled(mask), name: name.veiled(mask) },
+            Self::OtherCode { account, .. } => Self::OtherCode { account: account.veiled(mask), code: mask.to_owned() },
+            other => other.clone(),
+        }
+    }
+}
+
 /// A rejected row: the first thing that is wrong with it, and how many more there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reject {
@@ -215,4 +226,32 @@ pub enum Warning {
         /// Which field.
         target: Target,
     },
+}
+
+impl Reject {
+    /// With this in the place of names and of the value.
+    pub(super) fn veiled(&self, mask: &str) -> Self {
+        Self { value: mask.to_owned(), reason: self.reason.veiled(mask), ..self.clone() }
+    }
+}
+
+impl SkipReason {
+    /// With this in the place of names.
+    pub(super) fn veiled(&self, mask: &str) -> Self {
+        match self {
+            Self::Exists(account) => Self::Exists(account.veiled(mask)),
+            Self::NothingNew(account) => Self::NothingNew(account.veiled(mask)),
+            Self::Repeated { line } => Self::Repeated { line: *line },
+        }
+    }
+}
+
+impl Warning {
+    /// With this in the place of names.
+    pub(super) fn veiled(&self, mask: &str) -> Self {
+        match self {
+            Self::Twin { line, other, .. } => Self::Twin { line: *line, name: mask.to_owned(), other: other.veiled(mask) },
+            other => other.clone(),
+        }
+    }
 }

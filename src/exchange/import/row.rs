@@ -11,6 +11,7 @@ use crate::domain::credit_code::CreditCode;
 use crate::domain::dealings::{Channel, RenewalIntent};
 use crate::domain::profile::FieldShape;
 use crate::domain::reading::DateNote;
+use crate::domain::search::plain;
 use crate::domain::{Coded, Money};
 use crate::exchange::fields::{Field, Period, Target};
 use crate::exchange::source::{Table, shown};
@@ -65,6 +66,19 @@ impl Values<'_> {
 
     fn number<T: TryFrom<i64>>(&self, field: Field) -> Option<T> {
         if let Some(Said::Number(number)) = self.of(field) { T::try_from(*number).ok() } else { None }
+    }
+
+    /// How the last touch took place, as far as the heading of its date tells.
+    fn channel(&self) -> Channel {
+        let heading =
+            self.columns.iter().find(|column| column.target == Target::Field(Field::LastTouchOn)).map(|column| plain(&column.heading));
+        let says = |words: &[&str]| heading.as_ref().is_some_and(|heading| words.iter().any(|word| heading.contains(word)));
+        match () {
+            () if says(&["拜访", "走访", "visit"]) => Channel::Visit,
+            () if says(&["微信", "wechat", "message"]) => Channel::Message,
+            () if says(&["邮件", "mail"]) => Channel::Mail,
+            () => Channel::Phone,
+        }
     }
 
     fn code<T: Coded>(&self, field: Field) -> Option<T> {
@@ -146,7 +160,7 @@ fn facts(values: &Values<'_>, options: &PlanOptions) -> (Vec<Fact>, Noticed) {
         facts.push(Fact::Contract(Box::new(contract)));
     }
     if let Some(day) = values.day(Field::LastTouchOn) {
-        facts.push(Fact::Touch { channel: values.code(Field::LastTouchChannel).unwrap_or(Channel::Phone), on: day });
+        facts.push(Fact::Touch { channel: values.code(Field::LastTouchChannel).unwrap_or_else(|| values.channel()), on: day });
     }
     contact(values, &mut facts, &mut noticed);
     if let Some(Said::Share(share)) = values.of(Field::Usage) {

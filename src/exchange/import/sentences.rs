@@ -191,8 +191,16 @@ pub fn totals(totals: Totals, dry_run: bool, strings: &Strings) -> String {
     }
 }
 
-/// All warnings of a plan.
+/// All warnings of a plan, what was kept as fields of the user's own first.
 #[must_use]
 pub fn warnings(plan: &Plan, strings: &Strings) -> Vec<String> {
-    plan.warnings.iter().map(|one| warning(one, &plan.mapping, strings)).collect()
+    let own: Vec<&str> = plan
+        .mapping
+        .columns
+        .iter()
+        .filter(|column| matches!(column.target, Target::Custom(_)))
+        .map(|column| column.heading.as_str())
+        .collect();
+    let kept = (!own.is_empty()).then(|| strings.import_warning_own_fields(own.len() as u64, own.join(&strings.import_list_comma())));
+    kept.into_iter().chain(plan.warnings.iter().map(|one| warning(one, &plan.mapping, strings))).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::existing::{Earlier, Existing, Known};
 use super::fact::{ContactFact, ContractFact, Fact};
-use crate::domain::account_name::{name_key, twin_key};
+use crate::domain::account_name::{name_key, short_name, twin_key};
 use crate::domain::credit_code::CreditCode;
 use crate::domain::dealings::Channel;
 use crate::domain::profile::TeamRole;
@@ -215,11 +215,14 @@ impl Existing for StoredAccounts<'_> {
     }
 
     fn known(&self, account: AccountId, field: &dyn Fn(&str) -> Option<u16>) -> Known {
-        let facts = self.facts(account, field).unwrap_or_else(|error| {
+        let mut facts = self.facts(account, field).unwrap_or_else(|error| {
             self.failed.borrow_mut().get_or_insert(error);
             Vec::new()
         });
-        Known { facts }
+        let suggested = self.names.get(&account).map(|name| Fact::ShortName(short_name(name).into()));
+        let at = facts.iter().position(|fact| Some(fact) == suggested.as_ref());
+        let suggested_short = at.and_then(|at| if let Fact::ShortName(short) = facts.swap_remove(at) { Some(short) } else { None });
+        Known { facts, suggested_short }
     }
 
     fn imported(&self, sha256: &str) -> Option<Earlier> {
