@@ -105,13 +105,14 @@ struct Call<'a> {
 impl Call<'_> {
     fn done(self, out: &mut Out) -> Result<Exit, Stop> {
         let strings = self.strings;
-        let matches = match args::command(strings).try_get_matches_from(self.args) {
+        let command = args::command(strings);
+        let matches = match command.clone().try_get_matches_from(self.args) {
             Ok(matches) => matches,
             Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
                 out.line(args::in_words(&error.to_string(), strings).trim_end())?;
                 return Ok(Exit::Ok);
             }
-            Err(error) => return Err(usage::failure(&error, strings).into()),
+            Err(error) => return Err(usage::failure(&error, &command, self.args, strings).into()),
         };
         match matches.subcommand() {
             Some(("completions", matches)) => completions::run(matches, strings, out)?,

@@ -1,5 +1,8 @@
 //! What is wrong with a command line, said in the reader's language.
 
+use std::ffi::OsString;
+
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::exit::Exit;
@@ -8,12 +11,23 @@ use crate::i18n::Strings;
 
 /// The sentence for a parse error, with what was meant perhaps and where to read more.
 #[must_use]
-pub fn failure(error: &Error, strings: &Strings) -> Failure {
+pub fn failure(error: &Error, command: &Command, args: &[OsString], strings: &Strings) -> Failure {
     let mut message = sentence(error, strings);
+    let (within, name) = (within(command, args), context(error, ContextKind::InvalidSubcommand));
+    if within.get_name() != command.get_name() && !name.is_empty() {
+        let names: Vec<&str> = within.get_subcommands().map(Command::get_name).collect();
+        message = strings.cli_usage_unknown_command_among(name, names.join(", "));
+    }
     if let Some(meant) = meant(error) {
         message = strings.cli_usage_meant(message, meant);
     }
     wrong(message, strings)
+}
+
+/// The command that the arguments lead to, as far as they name one.
+fn within<'c>(command: &'c Command, args: &[OsString]) -> &'c Command {
+    let named = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    named.fold(command, |at, name| at.find_subcommand(name).unwrap_or(at))
 }
 
 /// A wrong command line that only we can recognise as such.

@@ -61,8 +61,16 @@ fn records_are_narrowed_by_account_and_ordered() {
         let refused = home.run(&[&["--db", "t.db", "list", "promises"][..], wrong].concat());
         assert_eq!(refused.code, Some(2), "{wrong:?}");
     }
-    let unknown = home.run(&["--db", "t.db", "list", "dragons"]);
-    assert!(unknown.code == Some(2) && unknown.err.contains("promises"), "{}", unknown.err);
+    for (typed, said) in [("dragons", "list --help"), ("promis", "promises")] {
+        let unknown = home.run(&["--db", "t.db", "list", typed]);
+        assert!(unknown.code == Some(2) && unknown.err.contains(said) && unknown.err.lines().count() == 1, "{}", unknown.err);
+    }
+    let unknown = home.run(&["--db", "t.db", "export", "nope"]);
+    assert!(unknown.code == Some(2) && unknown.err.contains("accounts, memory-book"), "{}", unknown.err);
+    let matching = home.run(&["--db", "t.db", "list", "--filter", "tier=A", "--limit", "3"]).out;
+    assert!(matching.contains("3 of 14 that match, 64 accounts"), "{matching}");
+    let wrong = home.run(&["--db", "t.db", "--as-of", "2026-13-45", "list"]);
+    assert!(wrong.code == Some(2) && wrong.err.contains("no such day") && wrong.err.contains("yesterday"), "{}", wrong.err);
     // A past day shows what was there by then.
     let past = home.run(&["--db", "t.db", "--as-of", "2026-01-31", "list", "touches", "--json"]).json();
     assert!(past.as_array().unwrap().iter().all(|row| row["held_on"].as_str().unwrap() <= "2026-01-31"));

@@ -47,6 +47,9 @@ cli-usage-value-among = "{ $value }" is no value for { $arg }; expected: { $allo
 # $arg (String) - the option
 # $problem (String) - half a sentence
 cli-usage-day = "{ $value }" cannot be read as a day for { $arg }: { $problem }. Write for example 2026-03-31, 12-05 or yesterday.
+# $name (String) - what was given
+# $names (String) - the commands that there are
+cli-usage-unknown-command-among = There is no command "{ $name }" here; there are: { $names }.
 # $arg (String) - what was given
 cli-usage-unknown-argument = There is no option or argument "{ $arg }" here.
 # $name (String) - what was given
@@ -174,6 +177,8 @@ cli-list-csv = CSV for a spreadsheet
 # $total (String) - how many there are
 # $day (String) - the day
 cli-list-count = { $shown } of { $total } accounts as of { $day }
+# $kind (String) - what was given
+cli-list-no-kind = There is no kind of record "{ $kind }". "kamdeck list --help" names them all.
 # $shown (String) - how many are shown
 # $matching (String) - how many match the filter
 # $total (String) - how many there are

@@ -36,6 +36,7 @@ cli-usage-no-value = { $arg } 需要一个值。
 cli-usage-value = “{ $value }”不是 { $arg } 的有效值。
 cli-usage-day = “{ $value }”不能作为 { $arg } 的日期：{ $problem }。可写 2026-03-31、12-05、昨天。
 cli-usage-value-among = “{ $value }”不是 { $arg } 的有效值，可用：{ $allowed }。
+cli-usage-unknown-command-among = 此处没有命令“{ $name }”，可用：{ $names }。
 cli-usage-unknown-argument = 这里没有“{ $arg }”这个选项或参数。
 cli-usage-unknown-command = 没有“{ $name }”这个命令。
 cli-usage-no-command = 缺少命令，可用：{ $names }。
@@ -120,6 +121,7 @@ cli-list-sort = 按此列排序，前加 - 为从大到小：{ $columns }
 cli-list-limit = 最多列出多少家
 cli-list-csv = 输出 CSV，供电子表格使用
 cli-list-count = 共 { $total } 家客户，列出 { $shown } 家，截至 { $day }
+cli-list-no-kind = 没有“{ $kind }”这种记录，全部种类见“kamdeck list --help”。
 cli-list-count-matching = 共 { $total } 家客户，{ $matching } 家符合条件，列出 { $shown } 家，截至 { $day }
 
 cli-score-about = 查看某家或全部客户的健康度

@@ -27,6 +27,8 @@ use filter::{Filter, Seen, Unread};
 /// Columns of the printed table besides the account, and the most cells of one.
 const COLUMNS: usize = 6;
 const MOST_CELLS: usize = 44;
+/// Kinds that begin with so many of the letters typed may have been meant.
+const BEGINNING: usize = 3;
 
 /// The names of everything that can be listed besides accounts.
 pub fn names() -> Vec<String> {
@@ -123,8 +125,11 @@ struct Listing<'a> {
 pub fn run(session: &Session, entity: &str, matches: &ArgMatches, out: &mut Out) -> Result<(), Stop> {
     let strings = session.strings;
     let Some(table) = entities::named(entity) else {
-        let known = std::iter::once("accounts".to_owned()).chain(names()).collect::<Vec<_>>().join(", ");
-        return Err(usage::wrong(strings.cli_usage_value_among(entity, "ENTITY", known), strings).into());
+        let start: String = entity.chars().take(BEGINNING).collect();
+        let near: Vec<String> = names().into_iter().filter(|name| name.starts_with(&start)).collect();
+        let sentence = strings.cli_list_no_kind(entity);
+        let sentence = if near.is_empty() { sentence } else { strings.cli_usage_meant(sentence, near.join(", ")) };
+        return Err(usage::wrong(sentence, strings).into());
     };
     if value::<String>(matches, "view").is_some() {
         return Err(usage::wrong(strings.cli_usage_conflict("--view", entity), strings).into());

@@ -6,8 +6,10 @@ mod index;
 mod key;
 mod query;
 mod reading;
+mod rows;
 
 pub use fold::{fold, plain};
-pub use index::{RowSet, TextIndex};
+pub use index::TextIndex;
 pub use key::{NameOf, push_search_text, search_text, sort_key};
 pub use query::Query;
+pub use rows::RowSet;

@@ -1,25 +1,24 @@
 //! The rows behind alerts and agenda, of one account or of many, besides those that the scores are computed from.
 
+mod people;
+mod service;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate};
 
 use super::pool::{Accounts, Pool};
 use super::source::{Scan, code, currency, date, maybe_date};
-use crate::domain::dealings::{TicketKind, TicketStep};
 use crate::domain::id::{AnyId, TaskId};
-use crate::domain::people::BuyingRole;
-use crate::domain::profile::ProfileField;
-use crate::domain::{AccountId, Coded, Instant, Money, RowId};
-use crate::scoring::agenda::{Task, Touchpoint, ticket_owner};
+use crate::domain::{Instant, Money, RowId};
+use crate::scoring::agenda::{Task, Touchpoint};
 use crate::scoring::alerts::decisions::Ruling;
 use crate::scoring::alerts::{AccountEvent, Milestone, Request, Subject, SurveyReply};
 use crate::scoring::birthdays::Birthday;
 use crate::scoring::cadence::{CardReview, Promise};
 use crate::scoring::chain::GhostSeat;
 use crate::scoring::receivables::{ContractEnd, Invoice, Payment};
-use crate::scoring::satisfaction::{Answer, LoopDone};
-use crate::scoring::tickets::{SatisfactionCall, Ticket, TicketEvent};
+use crate::scoring::tickets::Ticket;
 use crate::store::error::Error;
 use crate::store::value::day_number;
 
@@ -189,123 +188,6 @@ impl Scan<'_> {
         })
     }
 
-    /// Survey answers with what was done about them.
-    fn duty_answers(&self, pools: &mut DutyPools<'_>) -> Result<(), Error> {
-        let mut steps: HashMap<i64, Vec<LoopDone>> = HashMap::new();
-        let of_answers = "survey_answer_id IN (SELECT id FROM survey_answer WHERE account_id = ?1)";
-        self.each("SELECT survey_answer_id, step, done_on FROM survey_loop", of_answers, |answer, row| {
-            if let Some(step) = code(row, 1)? {
-                steps.entry(answer).or_default().push(LoopDone { step, on: date(row, 2)? });
-            }
-            Ok(())
-        })?;
-        let select = "SELECT account_id, id, answered_on, person_id, product_quality, delivery_time, service_response, innovation, \
-                      recommend FROM survey_answer";
-        self.each(select, OWN, |account, row| {
-            let id = row.get(1)?;
-            let answer = Answer {
-                id,
-                account: AccountId::from_raw(account),
-                on: date(row, 2)?,
-                respondent: reference(row, 3)?,
-                product_quality: rating(row, 4)?,
-                delivery_time: rating(row, 5)?,
-                service_response: rating(row, 6)?,
-                innovation: rating(row, 7)?,
-                recommend: rating(row, 8)?,
-            };
-            let reply = SurveyReply { answer, steps: steps.remove(&id).unwrap_or_default() };
-            DutyPools::push(|pools| &mut pools.answers, pools, account, reply);
-            Ok(())
-        })
-    }
-
-    /// Tickets with their events, reviews and calls. Of open alerts only those count that are not closed, or that something follows.
-    fn duty_tickets(&self, depth: Depth, pools: &mut DutyPools<'_>) -> Result<(), Error> {
-        const OF_TICKETS: &str = "ticket_id IN (SELECT id FROM ticket WHERE account_id = ?1)";
-        let mut regraded = HashSet::new();
-        let select = format!("SELECT ticket_id FROM ticket_event WHERE step = '{}'", TicketStep::Regraded);
-        self.each(&select, OF_TICKETS, |ticket, _| {
-            regraded.insert(ticket);
-            Ok(())
-        })?;
-        let mut tickets: HashMap<i64, (i64, Ticket, Option<NaiveDate>)> = HashMap::new();
-        let select = "SELECT account_id, id, kind, grade, opened_on, opened_at, closed_on, owner_id FROM ticket";
-        self.each(select, OWN, |account, row| {
-            let (Some(kind), Some(grade), closed_on) =
-                (code(row, 2)?, code::<crate::domain::dealings::TicketGrade>(row, 3)?, maybe_date(row, 6)?)
-            else {
-                return Ok(());
-            };
-            let id: i64 = row.get(1)?;
-            let severe = matches!(grade, crate::domain::dealings::TicketGrade::P0 | crate::domain::dealings::TicketGrade::P1);
-            let followed = kind == TicketKind::Complaint || severe || regraded.contains(&id);
-            if depth == Depth::Open && !followed && closed_on.is_some_and(|day| day < self.lately()) {
-                return Ok(());
-            }
-            if pools.accounts.place(account).is_none() {
-                return Ok(());
-            }
-            // Hours of something known by its day only are counted from the end of that day.
-            let opened_at = at(row, 5)?.unwrap_or_else(|| self.zone.end_of(date(row, 4).unwrap_or_default()));
-            let ticket = crate::domain::id::TicketId::from_raw(id);
-            let owner = reference(row, 7)?;
-            if let Some(owner) = owner {
-                DutyPools::push(|pools| &mut pools.owners, pools, account, (ticket_owner(ticket), owner));
-            }
-            let (events, reviewed_on, calls) = (Vec::new(), Vec::new(), Vec::new());
-            tickets.insert(id, (account, Ticket { id: ticket, kind, grade, opened_at, owner, events, reviewed_on, calls }, closed_on));
-            Ok(())
-        })?;
-        if tickets.is_empty() {
-            return Ok(());
-        }
-        self.each("SELECT ticket_id, id, at, step, grade, colleague_id FROM ticket_event", OF_TICKETS, |ticket, row| {
-            if let Some((_, ticket, _)) = tickets.get_mut(&ticket)
-                && let (Some(at), Some(step)) = (at(row, 2)?, code(row, 3)?)
-            {
-                ticket.events.push(TicketEvent { id: row.get(1)?, at, step, grade: code(row, 4)?, by: reference(row, 5)? });
-            }
-            Ok(())
-        })?;
-        self.each("SELECT ticket_id, reviewed_on FROM ticket_review", OF_TICKETS, |ticket, row| {
-            if let Some((_, ticket, _)) = tickets.get_mut(&ticket) {
-                ticket.reviewed_on.push(date(row, 1)?);
-            }
-            Ok(())
-        })?;
-        let select = "SELECT ticket_id, answered_on, asked_by FROM survey_answer WHERE ticket_id IS NOT NULL";
-        self.each(select, "account_id = ?1", |ticket, row| {
-            if let Some((_, ticket, _)) = tickets.get_mut(&ticket) {
-                ticket.calls.push(SatisfactionCall { on: date(row, 1)?, by: reference(row, 2)? });
-            }
-            Ok(())
-        })?;
-        for (account, ticket, closed_on) in tickets.into_values() {
-            DutyPools::push(|pools| &mut pools.tickets, pools, account, self.dated(ticket, closed_on));
-        }
-        Ok(())
-    }
-
-    /// A ticket that is known by days only: opened at the latest with its first event, closed on the day that says so.
-    fn dated(&self, mut ticket: Ticket, closed_on: Option<NaiveDate>) -> Ticket {
-        let first = ticket.events.iter().map(|event| event.at).min();
-        ticket.opened_at = first.map_or(ticket.opened_at, |first| first.min(ticket.opened_at));
-        let closed = ticket.events.iter().any(|event| event.step == TicketStep::Closed);
-        if let Some(day) = closed_on.filter(|_| !closed) {
-            let at = self.zone.start_of(day).max(ticket.opened_at);
-            ticket.opened_at = ticket.opened_at.min(self.zone.end_of(day));
-            ticket.events.push(TicketEvent {
-                id: i64::MAX,
-                at: at.min(self.zone.end_of(day)),
-                step: TicketStep::Closed,
-                grade: None,
-                by: None,
-            });
-        }
-        ticket
-    }
-
     /// Invoices with their payments; of open alerts those that were settled are left out.
     fn duty_invoices(&self, depth: Depth, pools: &mut DutyPools<'_>) -> Result<(), Error> {
         let mut paid: Vec<(i64, i64, i64)> = Vec::new();
@@ -335,80 +217,6 @@ impl Scan<'_> {
                 payments: own().filter_map(payment).collect(),
             };
             DutyPools::push(|pools| &mut pools.invoices, pools, account, invoice);
-            Ok(())
-        })
-    }
-
-    /// Seats that somebody looks for, posts that ended, birthdays.
-    fn people(&self, pools: &mut DutyPools<'_>) -> Result<(), Error> {
-        self.each(
-            "SELECT account_id, role, found_on, due_on, introducer_id, accepted_on, filled_on FROM ghost_seat",
-            OWN,
-            |account, row| {
-                let Some(role) = code::<BuyingRole>(row, 1)? else { return Ok(()) };
-                // A seat that was filled needs nobody any more than one that was given up.
-                let settled = [maybe_date(row, 5)?, maybe_date(row, 6)?].into_iter().flatten().min();
-                let seat = GhostSeat {
-                    role,
-                    found_on: date(row, 2)?,
-                    due_on: maybe_date(row, 3)?,
-                    introducer: reference(row, 4)?,
-                    accepted_on: settled,
-                };
-                DutyPools::push(|pools| &mut pools.ghosts, pools, account, seat);
-                Ok(())
-            },
-        )?;
-        self.each("SELECT account_id FROM post WHERE left_on IS NOT NULL", OWN, |account, _| {
-            pools.departures.extend(pools.accounts.place(account));
-            Ok(())
-        })?;
-        let select = "SELECT p.account_id, p.person_id, p.left_on, n.birth_calendar, n.birth_year, n.birth_month, n.birth_day, \
-                      n.birth_leap_month FROM person n JOIN post p ON p.person_id = n.id WHERE n.birth_month IS NOT NULL";
-        self.each(select, "p.account_id = ?1", |account, row| {
-            let (Some(month), Some(day)) = (row.get(5)?, row.get(6)?) else { return Ok(()) };
-            if maybe_date(row, 2)?.is_some_and(|left| left <= self.as_of) {
-                return Ok(());
-            }
-            let birthday = Birthday {
-                calendar: code(row, 3)?.unwrap_or(crate::domain::chain::BirthCalendar::Solar),
-                year: row.get(4)?,
-                month,
-                day,
-                leap_month: row.get::<_, Option<bool>>(7)?.unwrap_or(false),
-            };
-            if let Some(person) = reference(row, 1)? {
-                DutyPools::push(|pools| &mut pools.birthdays, pools, account, (person, birthday));
-            }
-            Ok(())
-        })
-    }
-
-    fn decisions_and_stages(&self, pools: &mut DutyPools<'_>) -> Result<(), Error> {
-        let select = "SELECT account_id, id, rule, subject, opened_on, decision, decided_at, until, assignee_id, reason FROM alert_ruling";
-        self.each(select, OWN, |account, row| {
-            let (Some(rule), Some(decision), Some(decided_at)) = (code(row, 2)?, code(row, 5)?, at(row, 6)?) else { return Ok(()) };
-            let ruling = Ruling {
-                id: row.get(1)?,
-                rule,
-                subject: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
-                opened_on: date(row, 4)?,
-                decision,
-                decided_at,
-                until: maybe_date(row, 7)?,
-                assignee: reference(row, 8)?,
-                reason: row.get(9)?,
-            };
-            DutyPools::push(|pools| &mut pools.rulings, pools, account, ruling);
-            Ok(())
-        })?;
-        let stage = ProfileField::LifecycleStage.code();
-        let over = crate::domain::account::Lifecycle::Churned.code();
-        let select = format!("SELECT account_id, as_of, id, value FROM account_field WHERE field = '{stage}'");
-        self.each(&select, OWN, |account, row| {
-            let is_over = row.get_ref(3)?.as_str_or_null()? == Some(over);
-            let said = (date(row, 1)?, row.get(2)?, is_over);
-            DutyPools::push(|pools| &mut pools.stages, pools, account, said);
             Ok(())
         })
     }
