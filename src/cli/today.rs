@@ -133,7 +133,7 @@ fn meetings(session: &Session, store: &Store, as_of: AsOf, markdown: bool, out: 
     let playbook = session.playbook()?;
     let setting = Setting { as_of, playbook: &playbook, attending: &[] };
     let page = today::meetings::page(store.read(), &setting, session.strings).map_err(|error| session.failed(&error, store))?;
-    let page = if session.globals.veil { page.veiled(MASK) } else { page };
+    let page = if session.config.veil { page.veiled(MASK) } else { page };
     if page.sections.is_empty() {
         return out.line(&session.strings.today_meetings_none());
     }
