@@ -1,5 +1,6 @@
 //! The real binary, as a script sees it.
 
+mod calendar;
 mod chain;
 mod config;
 mod currency;
