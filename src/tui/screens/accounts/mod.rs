@@ -465,9 +465,14 @@ impl Screen for Accounts {
         self.saved = source::views(reads.records).map_err(problem)?;
         self.own_fields = reads.records.rows_where(store::Table::CustomField, &[("retired_on", store::Value::Null)]).map_err(problem)?;
         self.take_own_columns();
+        // More of the first page is no reason to read everything once more.
+        let (queued, only_more) = (self.wants_all, self.wants() && self.reading);
         let in_order = self.list.sort() == Sort::default() && self.list.filter().is_empty();
         let read = source::read(reads.records, reads.calendar, reads.as_of, self.extent, in_order.then(|| self.page())).map_err(problem)?;
         self.take(read, reads.as_of);
+        if only_more {
+            self.wants_all = queued;
+        }
         Ok(())
     }
 
