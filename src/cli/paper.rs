@@ -23,9 +23,6 @@ use crate::exchange::page::Page;
 use crate::i18n::{Language, Strings};
 use crate::store::{Error, Store, Table};
 
-/// What stands for a line under the veil.
-const MASK: &str = "***";
-
 /// The account, and how the page is written.
 fn args(strings: &Strings) -> Vec<Arg> {
     let flag = |name: &'static str, help: String| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
@@ -144,7 +141,10 @@ impl Paper {
         let strings = session.strings;
         let into: Option<PathBuf> = value(matches, "out");
         let format = chosen(matches, into.as_ref());
-        let page = if session.config.veil { page.veiled(MASK) } else { page };
+        let page = match session.veil(&store)? {
+            Some(names) => page.told(&names),
+            None => page,
+        };
         let written = format.written(&page, language(session)).map_err(|error| export::failed(session, error, &store))?;
         if into.is_none() && format == PageFormat::Text {
             return out.line(written.trim_end());

@@ -15,9 +15,6 @@ use crate::store::search::{Found, Hit};
 
 /// Places that are shown unless another number is asked for.
 const SHOWN: u32 = 50;
-/// What stands for a text under the veil.
-const MASK: &str = "***";
-
 /// Its arguments.
 #[must_use]
 pub fn command(strings: &Strings) -> Command {
@@ -89,7 +86,8 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     if found.is_empty() {
         return out.line(&strings.search_nothing(text));
     }
-    let shown = |text: &str| if session.config.veil { MASK.to_owned() } else { text.to_owned() };
+    let veil = session.veil(&store)?;
+    let shown = |text: &str| veil.as_ref().map_or_else(|| text.to_owned(), |names| names.veiled(text).into_owned());
     for group in &found {
         out.line(&if group.account.is_some() { shown(&group.name) } else { strings.search_no_account() })?;
         for hit in &group.hits {

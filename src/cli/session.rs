@@ -13,6 +13,7 @@ use super::usage;
 use crate::config::{Config, Database, Launch, Library, LoadError, Paths};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::reading::{DateContext, Lean, date};
+use crate::domain::veil::Names;
 use crate::domain::{AsOf, Clock, Zone};
 use crate::i18n::error::unread;
 use crate::i18n::{Language, Strings, log};
@@ -66,6 +67,17 @@ impl Session<'_> {
     #[must_use]
     pub fn what(&self, what: &What) -> String {
         log::what(&What { name: self.private(&what.name).into_owned(), ..what.clone() }, self.strings)
+    }
+
+    /// The names that are hidden inside texts, if the veil is asked for: `text` is printed as `names.veiled(text)`.
+    ///
+    /// # Errors
+    /// [`Stop`] if the database fails.
+    pub fn veil(&self, store: &Store) -> Result<Option<Names>, Stop> {
+        if !self.config.veil {
+            return Ok(None);
+        }
+        store.read().names_to_veil().map(Some).map_err(|error| self.failed(&error, store))
     }
 
     /// How databases are opened here.

@@ -15,6 +15,7 @@ use super::{pick, record, tiering};
 use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
 use crate::domain::people::{BuyingRole, Stance};
 use crate::domain::profile::{FieldShape, ProfileField};
+use crate::domain::veil::Names;
 use crate::domain::{AccountId, AsOf, Coded, PostId, RowId};
 use crate::i18n::{Strings, label, log, value as shown_value};
 use crate::scoring::tiering::{TierBasis, suggest_tier};
@@ -77,7 +78,7 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
         let tiering = tiering::Shape::of(&suggestion, currency);
         return out.json(&Shape { account, as_of: as_of.day, tier: effective.tier, tier_basis: effective.basis, tiering, health, records });
     }
-    let page = Page { session, store: &store, as_of, id, strings: session.strings };
+    let page = Page { session, store: &store, as_of, id, strings: session.strings, veil: session.veil(&store)? };
     page.head(&row, effective.tier, effective.basis, out)?;
     tiering::tell(&suggestion, currency, session.strings, out)?;
     score::tell(&health, true, session, out)?;
@@ -109,9 +110,15 @@ struct Page<'a> {
     as_of: AsOf,
     id: AccountId,
     strings: &'a Strings,
+    veil: Option<Names>,
 }
 
 impl Page<'_> {
+    /// A text in somebody's words as it may be printed.
+    fn told(&self, text: String) -> String {
+        self.veil.as_ref().map_or_else(|| text.clone(), |names| names.veiled(&text).into_owned())
+    }
+
     fn reader(&self) -> Reader<'_> {
         self.store.read()
     }
@@ -144,7 +151,7 @@ impl Page<'_> {
             let latest = rows.iter().rev().find(|row| row.code("field") == Some(*field));
             if let Some((row, text)) = latest.and_then(|row| Some((row, row.text("value")?))) {
                 let day = row.date("as_of").map(|day| day.to_string()).unwrap_or_default();
-                table.row([label(*field, self.strings), self.described(*field, text), day]);
+                table.row([label(*field, self.strings), self.told(self.described(*field, text)), day]);
                 any = true;
             }
         }
@@ -222,11 +229,7 @@ impl Page<'_> {
         if let Some(money) = row.money(column) {
             return self.session.private(&money.amount()).into_owned();
         }
-        shown_value::shown(
-            row.get(column),
-            row.table.def().column(column).map(|column| column.kind),
-            shown_value::Units::of_zone(self.as_of.zone),
-            self.strings,
-        )
+        let kind = row.table.def().column(column).map(|column| column.kind);
+        self.told(shown_value::shown(row.get(column), kind, shown_value::Units::of_zone(self.as_of.zone), self.strings))
     }
 }

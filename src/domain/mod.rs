@@ -30,6 +30,7 @@ pub mod search;
 pub mod survey;
 pub mod text;
 pub mod time;
+pub mod veil;
 
 pub use codes::Coded;
 pub use id::{AccountId, ActionId, ColleagueId, IdSource, PersonId, PostId, RowId};

@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::text::one_line;
+use crate::domain::veil::Names;
 use crate::i18n::Language;
 
 /// A page.
@@ -72,6 +73,15 @@ impl Page {
             }
         }
         out
+    }
+
+    /// As it may be read by everybody: without names, telephone numbers, addresses and amounts.
+    #[must_use]
+    pub fn told(&self, names: &Names) -> Self {
+        let hidden = |text: &str| names.veiled(text).into_owned();
+        let line = |line: &Line| Line { nested: line.nested, text: hidden(&line.text) };
+        let section = |section: &Section| Section { heading: section.heading.clone(), lines: section.lines.iter().map(line).collect() };
+        Self { title: hidden(&self.title), subtitle: hidden(&self.subtitle), sections: self.sections.iter().map(section).collect() }
     }
 
     /// With this in the place of every line and of the title, so that nothing of the data is seen.

@@ -7,7 +7,7 @@ use super::open::Store;
 use super::row::Reader;
 use super::tx::colleague_named;
 use super::value::day_number;
-use crate::domain::{AccountId, ColleagueId, PersonId, PostId, RowId};
+use crate::domain::{AccountId, ColleagueId, PersonId, PostId, RowId, veil};
 
 /// What an account is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,19 @@ impl Reader<'_> {
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every name that the privacy veil hides inside texts: accounts, people, colleagues, competitors.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn names_to_veil(&self) -> Result<veil::Names, Error> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT name FROM account UNION SELECT short_name FROM account WHERE short_name IS NOT NULL UNION SELECT name FROM person \
+             UNION SELECT name FROM colleague UNION SELECT competitor FROM white_space WHERE competitor IS NOT NULL",
+        )?;
+        let names = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+        Ok(veil::Names::new(names))
     }
 
     /// The names of all people, oldest first.

@@ -82,6 +82,7 @@ pub fn look(config: &Config, environment: &Environment, as_of: AsOf) -> Result<L
         glyphs: if config.ascii == Some(true) { Glyphs::ASCII } else { Glyphs::BOX },
         widths: Widths { ambiguous_is_wide: config.ambiguous_is_wide },
         veil: config.veil,
+        names: Arc::default(),
         hide_steps: false,
         demo: false,
         as_of,

@@ -165,3 +165,18 @@ fn lines_of_every_tab_go_to_the_clipboard_and_stand_bare() {
     flow.keys("!2gg").effects();
     assert!(!copied(flow.keys("y")).contains("陈立"));
 }
+
+#[test]
+fn under_the_veil_what_was_said_can_be_read_and_nobody_is_named() {
+    let mut flow = demo((80, 24), Language::En);
+    flow.keys("jj<Enter>!").shows("来做过演示").lacks("周涛").lacks("恒拓");
+    for tab in ["1", "2", "3", "4", "5", "6", "7", "8"] {
+        for screen in [tab, "<PgDn>"] {
+            flow.keys(screen);
+            for name in ["陈立", "赵敏", "周涛", "孙浩", "恒拓", "林晓", "华东"] {
+                flow.lacks(name);
+            }
+        }
+    }
+    flow.keys("4").shows("担心交期").lacks("赵敏");
+}

@@ -444,6 +444,7 @@ fn app(start: &Start, screen: Option<Box<dyn Screen>>, store: &Store, clock: &Ar
         glyphs: if start.ascii { Glyphs::ASCII } else { Glyphs::BOX },
         widths: Widths { ambiguous_is_wide: false },
         veil: false,
+        names: Arc::default(),
         hide_steps: false,
         demo: false,
         as_of,

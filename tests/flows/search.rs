@@ -59,7 +59,7 @@ fn an_earlier_day_finds_what_was_there_then() {
 }
 
 #[test]
-fn under_the_veil_nothing_found_is_shown() {
+fn under_the_veil_what_is_found_names_nobody() {
     let mut flow = list((80, 24), Language::ZhCN);
-    flow.keys("!g/交期").shows("***").lacks("担心").lacks("启明");
+    flow.keys("!g/交期").shows("***").shows("交期").lacks("启明").lacks("赵敏");
 }

@@ -1,5 +1,7 @@
 //! Layout, load and draw: header, the uppermost page, the overlays over it, footer.
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -55,6 +57,7 @@ impl App {
     pub(super) fn settle(&mut self, size: Size) {
         self.size = size;
         self.keep_up();
+        self.learn_names();
         let reads = Reads {
             records: self.store.read(),
             strings: &self.look.strings,
@@ -85,6 +88,19 @@ impl App {
         }
         for problem in problems {
             self.tell_problem(problem);
+        }
+    }
+
+    /// Reads the names that the veil hides, while it is drawn and whenever something may have been written.
+    fn learn_names(&mut self) {
+        let written = self.stack.layers_mut().any(|layer| layer.stale);
+        if !self.look.veil || (self.names_read && !written) {
+            self.names_read &= !written;
+            return;
+        }
+        match self.store.read().names_to_veil() {
+            Ok(names) => (self.look.names, self.names_read) = (Arc::new(names), true),
+            Err(error) => self.failed(&error),
         }
     }
 
@@ -246,7 +262,7 @@ impl App {
         let lead = open.map(|key| look.strings.shell_notice_leads(key.to_string())).unwrap_or_default();
         let taken = if lead.is_empty() { 0 } else { look.widths.of(&lead) + 2 };
         let room = width.saturating_sub(taken);
-        let used = canvas.text(1, 0, &look.widths.cut_end(notice.shown(look), room, look.glyphs.cut), notice.role());
+        let used = canvas.text(1, 0, &look.widths.cut_end(&look.told(notice.shown(look)), room, look.glyphs.cut), notice.role());
         canvas.text(used + 3, 0, &lead, Role::Dim);
     }
 

@@ -97,6 +97,8 @@ pub struct App {
     moment: Duration,
     drawn: Drawn,
     size: Size,
+    /// Whether the names that the veil hides were read since records were last changed.
+    names_read: bool,
     /// Whether the terminal has the mouse for as long as the top layer lends it.
     mouse_lent: bool,
     backup_due: backup::Due,
@@ -140,6 +142,7 @@ impl App {
             moment: Duration::ZERO,
             drawn: Drawn::default(),
             size: Size::new(0, 0),
+            names_read: false,
             mouse_lent: false,
             backup_due: backup::Due::default(),
             about_to_quit: false,

@@ -136,7 +136,7 @@ impl App {
         }
     }
 
-    fn failed(&mut self, error: &Error) {
+    pub(super) fn failed(&mut self, error: &Error) {
         let notice = self.refusal(error);
         let now = self.now();
         self.notices.say(notice, now);

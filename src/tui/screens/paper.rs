@@ -74,7 +74,7 @@ impl Paper {
     fn lines(&self, look: &Look) -> Vec<Line<String>> {
         let Some(page) = &self.page else { return vec![Line::text(look.strings.card_missing(), Role::Dim)] };
         let width = usize::from(self.size.width.min(WIDEST).saturating_sub(2));
-        let private = |text: &str| look.private(text).into_owned();
+        let private = |text: &str| look.told(text).into_owned();
         let mut lines = vec![
             Line::text(private(&page.title), Role::Strong).on(page.title.clone()),
             Line::text(private(&page.subtitle), Role::Dim).on(page.subtitle.clone()),
@@ -123,7 +123,7 @@ impl Paper {
                 None => Reply::Unused,
             },
             Action::Copy => match self.state.target(&self.lines(look)) {
-                Some(text) => Reply::one(Command::Copy(text.clone())),
+                Some(text) => Reply::one(Command::Copy(look.told(text).into_owned())),
                 None => Reply::Unused,
             },
             Action::Open => self.account.map_or(Reply::Unused, |account| Reply::one(Command::Open(Route::account(account)))),

@@ -200,7 +200,7 @@ impl Search {
         let mut x = cells.saturating_add(3);
         let snippet = &hit.snippet;
         if look.veil {
-            canvas.text(x, y, &look.private(snippet), role(Role::Text));
+            canvas.text(x, y, &look.told(snippet), role(Role::Text));
             return;
         }
         let parts = [

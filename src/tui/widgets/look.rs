@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::config::Library;
 use crate::domain::calendar::WorkCalendar;
-use crate::domain::{AsOf, Currency};
+use crate::domain::{AsOf, Currency, veil};
 use crate::i18n::{HIDDEN, Language, Strings, log};
 use crate::store::What;
 use crate::tui::theme::{Depth, Role, Theme};
@@ -74,6 +74,8 @@ pub struct Look {
     pub widths: Widths,
     /// Whether money, telephone numbers and names are hidden.
     pub veil: bool,
+    /// The names that the veil hides inside texts; read when it is drawn.
+    pub names: Arc<veil::Names>,
     /// The date that is looked at.
     pub as_of: AsOf,
     /// Whether the first steps are shown only where somebody asks for them.
@@ -112,6 +114,13 @@ impl Look {
     #[must_use]
     pub fn what(&self, what: &What) -> String {
         if self.veil { log::what(&log::nameless(what), &self.strings) } else { log::what(what, &self.strings) }
+    }
+
+    /// A text in somebody's words as it may be shown: itself, or under the veil without the names, telephone numbers and addresses
+    /// in it.
+    #[must_use]
+    pub fn told<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
+        if self.veil { self.names.veiled(text) } else { text.into() }
     }
 }
 

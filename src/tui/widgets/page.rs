@@ -275,10 +275,11 @@ pub fn draw_page<T>(canvas: &mut Canvas<'_>, lines: &[Line<T>], state: &PageStat
         let mut x = 1;
         for (number, part) in line.parts.iter().enumerate() {
             let look = canvas.look;
-            let natural = u16::try_from(look.widths.of(&part.text)).unwrap_or(u16::MAX);
+            let text = look.told(&part.text);
+            let natural = u16::try_from(look.widths.of(&text)).unwrap_or(u16::MAX);
             let room = width.saturating_sub(x);
             let cells = if part.width == 0 { natural } else { part.width }.min(room);
-            let shown = look.widths.cut_end(&part.text, usize::from(cells), look.glyphs.cut);
+            let shown = look.widths.cut_end(&text, usize::from(cells), look.glyphs.cut);
             let used = u16::try_from(look.widths.of(&shown)).unwrap_or(0);
             let at = if part.right { x + cells.saturating_sub(used) } else { x };
             let cell = line.cell_of(number);

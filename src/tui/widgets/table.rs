@@ -274,7 +274,7 @@ pub fn draw_table<'t>(
 
 fn draw_in(canvas: &mut Canvas<'_>, place: Place, y: u16, column: &Column, text: &str, role: Role) {
     let look = canvas.look;
-    let room = usize::from(place.width);
+    let (room, text) = (usize::from(place.width), &look.told(text));
     let shown = match column.cut {
         Cut::End => look.widths.cut_end(text, room, look.glyphs.cut),
         Cut::Middle => look.widths.cut_middle(text, room, look.glyphs.cut),

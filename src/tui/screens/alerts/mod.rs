@@ -135,7 +135,7 @@ impl Alerts {
         for (number, entry) in shown.entries.iter().enumerate() {
             lines.push(head(entry, look).on(number));
             for (text, role) in details(entry, &self.colleagues, look) {
-                lines.extend(wrap(&text, room, look.widths).into_iter().map(|line| Line::text(format!("    {line}"), role)));
+                lines.extend(wrap(&look.told(&text), room, look.widths).into_iter().map(|line| Line::text(format!("    {line}"), role)));
             }
         }
         lines.push(Line::blank());
@@ -146,7 +146,7 @@ impl Alerts {
         }
         lines.extend(shown.readings.iter().flat_map(|one| {
             let text = reading(one, strings);
-            wrap(&text, room, look.widths).into_iter().map(|line| Line::text(line, Role::Dim)).collect::<Vec<_>>()
+            wrap(&look.told(&text), room, look.widths).into_iter().map(|line| Line::text(line, Role::Dim)).collect::<Vec<_>>()
         }));
         if !shown.over.is_empty() {
             lines.push(Line::blank());

@@ -90,7 +90,8 @@ pub(super) fn detail(name: impl Into<String>, value: impl Into<String>) -> Line<
 /// A long text that belongs to the record above it, under its name and in as many lines as it takes.
 pub(super) fn long_detail(name: &str, value: &str, width: u16, look: &Look) -> Vec<Line<Spot>> {
     let room = usize::from(width.saturating_sub(INDENT + NAME + 3)).max(10);
-    let cleaned = crate::domain::text::lines(value);
+    let told = look.told(value);
+    let cleaned = crate::domain::text::lines(&told);
     let wrapped = cleaned.lines().flat_map(|line| wrap(line, room, look.widths)).collect::<Vec<_>>();
     wrapped.into_iter().enumerate().map(|(n, line)| detail(if n == 0 { name } else { "" }, line)).collect()
 }

@@ -10,20 +10,20 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::{Line, Look};
 
 /// What stands in a line, two blanks between its parts.
-fn text<T>(line: &Line<T>) -> String {
+fn text<T>(line: &Line<T>, look: &Look) -> String {
     let parts = line.parts.iter().map(|part| part.text.trim()).filter(|text| !text.is_empty());
-    parts.collect::<Vec<_>>().join("  ")
+    look.told(&parts.collect::<Vec<_>>().join("  ")).into_owned()
 }
 
 /// The line of the cursor with those that belong to it: they follow it, and the cursor does not stop at them.
-fn record<T>(lines: &[Line<T>], row: usize) -> Vec<String> {
+fn record<T>(lines: &[Line<T>], row: usize, look: &Look) -> Vec<String> {
     let heads = |line: &Line<T>| line.parts.first().is_none_or(|part| part.role == Role::Heading);
     let below = lines.iter().skip(row + 1).take_while(|line| line.target.is_none() && !heads(line));
-    lines.get(row).into_iter().chain(below).map(text).filter(|text| !text.is_empty()).collect()
+    lines.get(row).into_iter().chain(below).map(|line| text(line, look)).filter(|text| !text.is_empty()).collect()
 }
 
-fn all<T>(lines: &[Line<T>]) -> Vec<String> {
-    lines.iter().map(text).collect()
+fn all<T>(lines: &[Line<T>], look: &Look) -> Vec<String> {
+    lines.iter().map(|line| text(line, look)).collect()
 }
 
 impl Card {
@@ -34,13 +34,13 @@ impl Card {
             let lines = self.page_lines(opened, look);
             let mut state = opened.state;
             state.settle(&lines, height);
-            return (record(&lines, state.row), all(&lines));
+            return (record(&lines, state.row, look), all(&lines, look));
         }
         if self.tab == Action::Tab8 {
             let lines = self.history.lines(self.zone, look);
             let mut state = self.past;
             state.settle(&lines, height);
-            return (record(&lines, state.row), all(&lines));
+            return (record(&lines, state.row, look), all(&lines, look));
         }
         let panes = self.overview(look);
         let at = self.pane.min(panes.len().saturating_sub(1));
@@ -48,11 +48,11 @@ impl Card {
             (Some((.., lines)), Some(state)) => {
                 let mut state = *state;
                 state.settle(lines, height);
-                record(lines, state.row)
+                record(lines, state.row, look)
             }
             _ => Vec::new(),
         };
-        (under, panes.iter().flat_map(|(.., lines)| all(lines)).collect())
+        (under, panes.iter().flat_map(|(.., lines)| all(lines, look)).collect())
     }
 
     /// Sends the record under the cursor to the clipboard.

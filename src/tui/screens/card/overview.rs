@@ -133,7 +133,7 @@ fn said(data: &CardData, width: u16, look: &Look) -> Vec<Line<Target>> {
     let channel = said.channel.map(|channel| label(channel, strings)).unwrap_or_default();
     let text = format!("{} {channel}  {}", said.on, look.private(&one_line(&said.summary)));
     let room = usize::from(width.saturating_sub(2));
-    let wrapped = wrap(&text, room, look.widths);
+    let wrapped = wrap(&look.told(&text), room, look.widths);
     lines.extend(wrapped.into_iter().take(3).map(|line| Line::text(line, Role::Text)));
     if !said.next_step.is_empty() {
         lines.push(Line::text(strings.card_next_step(one_line(&said.next_step)), Role::Accent));

@@ -24,7 +24,7 @@ pub(super) fn lines(organisation: &Organisation, spot: Spot, library: &[RoleLine
         }),
     };
     let wrapped = told.into_iter().flat_map(|(text, role)| {
-        wrap(&text, usize::from(width.saturating_sub(2)).max(1), look.widths).into_iter().map(move |line| (line, role))
+        wrap(&look.told(&text), usize::from(width.saturating_sub(2)).max(1), look.widths).into_iter().map(move |line| (line, role))
     });
     wrapped.collect()
 }

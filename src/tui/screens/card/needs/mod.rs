@@ -152,7 +152,7 @@ impl Page for Needs {
 
     fn detail(&self, at: Option<Spot>, width: u16, look: &Look) -> Vec<Line<Spot>> {
         let wrapped = |(text, role): (String, Role)| {
-            let lines = wrap(&text, usize::from(width), look.widths);
+            let lines = wrap(&look.told(&text), usize::from(width), look.widths);
             lines.into_iter().map(move |line| Line::text(line, role)).collect::<Vec<_>>()
         };
         self.told(at, look).into_iter().flat_map(wrapped).collect()

@@ -198,7 +198,7 @@ impl Page for Touches {
             _ => Vec::new(),
         };
         let wrapped = |(text, role): (String, Role)| {
-            let lines = wrap(&text, usize::from(width), look.widths);
+            let lines = wrap(&look.told(&text), usize::from(width), look.widths);
             lines.into_iter().map(move |line| Line::text(line, role)).collect::<Vec<_>>()
         };
         told.into_iter().flat_map(wrapped).collect()
