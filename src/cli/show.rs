@@ -13,8 +13,9 @@ use super::session::Session;
 use super::table::Table;
 use super::{pick, record, tiering};
 use crate::domain::account::{AccountKind, Lifecycle, Sensitivity, Tier};
+use crate::domain::health::FactSource;
 use crate::domain::people::{BuyingRole, Stance};
-use crate::domain::profile::{FieldShape, ProfileField};
+use crate::domain::profile::{FieldKind, FieldShape, Layer, ProfileField};
 use crate::domain::veil::Names;
 use crate::domain::{AccountId, AsOf, Coded, PostId, RowId};
 use crate::i18n::{Strings, label, log, value as shown_value};
@@ -47,8 +48,43 @@ struct Shape {
     tier_basis: TierBasis,
     tiering: tiering::Shape,
     health: Score,
+    /// Fields of our own making, each with what it holds.
+    custom_fields: Vec<OwnField>,
     /// Every kind of record that the account has, by the name of its table.
     records: Map<String, Json>,
+}
+
+/// A field of our own making, as documented in docs/json.md.
+#[derive(Serialize)]
+struct OwnField {
+    id: String,
+    label: String,
+    layer: Option<Layer>,
+    kind: Option<FieldKind>,
+    value: Option<String>,
+    as_of: Option<NaiveDate>,
+    source: Option<FactSource>,
+}
+
+/// The fields of our own making that are in use on a day, with the latest word on each.
+fn own_fields(reader: Reader<'_>, id: AccountId, as_of: AsOf) -> Result<Vec<OwnField>, Error> {
+    let mut values = reader.rows_of(Records::CustomValue, id)?;
+    values.retain(|row| row.date("as_of").is_some_and(|day| as_of.includes_day(day)));
+    let known = reader.all(Records::CustomField)?;
+    let used = known.iter().filter(|field| field.date("retired_on").is_none_or(|day| !as_of.includes_day(day)));
+    let own = used.map(|field| {
+        let row = values.iter().rfind(|row| row.int("custom_field_id") == Some(field.id)).filter(|row| row.text("value").is_some());
+        OwnField {
+            id: field.id.to_string(),
+            label: field.text("label").unwrap_or_default().to_owned(),
+            layer: field.code("layer"),
+            kind: field.code("kind"),
+            value: row.and_then(|row| row.text("value")).map(str::to_owned),
+            as_of: row.and_then(|row| row.date("as_of")),
+            source: row.and_then(|row| row.code("source")),
+        }
+    });
+    Ok(own.collect())
 }
 
 /// Shows an account.
@@ -75,8 +111,18 @@ pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(),
     let currency = store.read().reporting_currency().map_err(failed)?;
     if session.globals.json {
         let (account, records) = (record::json(&row, None), records(store.read(), id, as_of).map_err(failed)?);
+        let custom_fields = own_fields(store.read(), id, as_of).map_err(failed)?;
         let tiering = tiering::Shape::of(&suggestion, currency);
-        return out.json(&Shape { account, as_of: as_of.day, tier: effective.tier, tier_basis: effective.basis, tiering, health, records });
+        return out.json(&Shape {
+            account,
+            as_of: as_of.day,
+            tier: effective.tier,
+            tier_basis: effective.basis,
+            tiering,
+            health,
+            custom_fields,
+            records,
+        });
     }
     let page = Page { session, store: &store, as_of, id, strings: session.strings, veil: session.veil(&store)? };
     page.head(&row, effective.tier, effective.basis, out)?;
@@ -152,6 +198,12 @@ impl Page<'_> {
             if let Some((row, text)) = latest.and_then(|row| Some((row, row.text("value")?))) {
                 let day = row.date("as_of").map(|day| day.to_string()).unwrap_or_default();
                 table.row([label(*field, self.strings), self.told(self.described(*field, text)), day]);
+                any = true;
+            }
+        }
+        for own in own_fields(self.reader(), self.id, self.as_of).map_err(|error| self.session.failed(&error, self.store))? {
+            if let Some((value, day)) = own.value.zip(own.as_of) {
+                table.row([own.label, self.told(value), day.to_string()]);
                 any = true;
             }
         }

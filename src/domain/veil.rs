@@ -116,10 +116,23 @@ fn number_at(rest: &str, before: Option<char>) -> Option<usize> {
     ((mobile || area || country) && !after.is_some_and(|c| c.is_ascii_alphanumeric())).then_some(number.len())
 }
 
-/// An amount with its currency, such as `1.2M CNY`.
+/// An amount with its currency, such as `1.2M CNY`, `CNY 1,200.50` or `¥120万`.
 fn amount_at(rest: &str, before: Option<char>) -> Option<usize> {
     let first = rest.chars().next()?;
-    if !first.is_ascii_digit() || before.is_some_and(|c| is_word(c) || matches!(c, '-' | '.' | ',')) {
+    if before.is_some_and(|c| is_word(c) || matches!(c, '-' | '.' | ',')) {
+        return None;
+    }
+    let figures = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let coded = rest.get(..3).filter(|code| code.chars().all(|c| c.is_ascii_uppercase())).and_then(|_| rest.get(3..)?.strip_prefix(' '));
+    if let Some(after) = coded.or_else(|| rest.strip_prefix(['¥', '￥', '$', '€', '£']))
+        && after.starts_with(|c: char| c.is_ascii_digit())
+    {
+        let figure = after.find(|c: char| !figures(c)).unwrap_or(after.len());
+        let unit = after.get(figure..).and_then(|unit| unit.chars().next()).filter(|c| matches!(c, 'K' | 'M' | 'B' | '万' | '亿'));
+        let figure = after.get(..figure)?.trim_end_matches(['.', ',']).len();
+        return Some(rest.len() - after.len() + figure + unit.map_or(0, char::len_utf8));
+    }
+    if !first.is_ascii_digit() {
         return None;
     }
     let figure = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(rest.len());
@@ -163,6 +176,7 @@ mod tests {
             ("电话 138-0013-8000 或 021-5555 6666", "电话 *** 或 ***"),
             ("+49 30 1234567, a.lee@orion.example!", "***, ***!"),
             ("2026-11-22 付 1200000.00 CNY 与 1.2M USD，发票 FP0000123", "2026-11-22 付 *** 与 ***，发票 FP0000123"),
+            ("FP1: CNY 1,035,616.43, due; ¥120万", "FP1: ***, due; ***"),
             ("35 days, 12.5%, 3 KPIs", "35 days, 12.5%, 3 KPIs"),
             ("李子", "李子"),
             ("", ""),

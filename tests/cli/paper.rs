@@ -21,7 +21,14 @@ fn a_brief_is_one_page_in_each_language_and_leaves_as_text_markdown_or_html() {
     let again = home.run(&["--db", "t.db", "brief", "hdxny", "--out", "b.html", "--json"]);
     assert_eq!((again.code, again.error()["code"].as_str()), (Some(1), Some("file_exists")));
     let veiled = home.run(&["--db", "t.db", "--veil", "brief", "hdxny"]).out;
-    assert!(veiled.contains("What we owe them") && veiled.contains("培训发票") && !veiled.contains("CNY") && !veiled.contains("华东") && !veiled.contains("赵敏"), "{veiled}");
+    assert!(
+        veiled.contains("What we owe them")
+            && veiled.contains("培训发票")
+            && !veiled.contains("CNY")
+            && !veiled.contains("华东")
+            && !veiled.contains("赵敏"),
+        "{veiled}"
+    );
     assert_eq!(home.run(&["--db", "t.db", "brief", "nobody"]).code, Some(1));
     let before = home.run(&["--db", "t.db", "--as-of", "2026-06-01", "brief", "hdxny"]).out;
     assert!(before.contains("2026-06-01") && !before.contains("2026-11-20"), "{before}");

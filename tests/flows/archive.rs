@@ -68,8 +68,19 @@ fn numbers_days_and_answers_are_typed_in_their_own_way() {
 fn team_tags_group_shares_and_rules_are_entered_below_the_archive() {
     let mut flow = demo((120, 40), Language::En);
     flow.keys("jj<Enter><Tab>G").shows("Tags, team, group, figures");
-    flow.keys("<Enter>tag<Enter>battery<Ctrl-s>").shows("Tag ").shows("battery").keys("u").lacks("Tag   ").keys("U").shows("Tag   ");
-    flow.click("battery").keys("dd").shows("Delete this tag").keys("y").lacks("Tag   ").keys("u").shows("Tag   ");
+    flow.keys("<Enter>tag<Enter>battery<Ctrl-s>")
+        .shows("Tag               battery")
+        .keys("u")
+        .lacks("Tag               battery")
+        .keys("U")
+        .shows("Tag               battery");
+    flow.click("battery")
+        .keys("dd")
+        .shows("Delete this tag")
+        .keys("y")
+        .lacks("Tag               battery")
+        .keys("u")
+        .shows("Tag               battery");
     flow.keys("n").keys("share<Enter>").keys("Hua Holding<Tab>30%<Ctrl-s>").shows("Hua Holding 30%");
     flow.keys("n").keys("team<Enter>").keys("technical<Enter><Ctrl-s>").shows("Technical support");
     // A parent, chosen among all accounts; none may stand below itself.
@@ -149,7 +160,8 @@ fn lines_of_every_tab_go_to_the_clipboard_and_stand_bare() {
         ("4", "whole account"),
         ("5", "60-day notice"),
         ("6", "Closed tickets"),
-        ("7", "nothing to do"),
+        ("7", "整理一页纸效益测算"),
+        ("8", "demo"),
     ];
     for (tab, text) in expected {
         flow.keys(tab).keys("gg");
@@ -178,5 +190,5 @@ fn under_the_veil_what_was_said_can_be_read_and_nobody_is_named() {
             }
         }
     }
-    flow.keys("4").shows("担心交期").lacks("赵敏");
+    flow.keys("4gg").shows("担心交期").lacks("赵敏");
 }

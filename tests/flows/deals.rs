@@ -51,7 +51,7 @@ fn a_contract_is_entered_approved_decided_and_taken_back() {
     flow.keys("gg").keys("c").shows("Contract outcome: Acme Steel").keys("expanded<Enter><Tab><Ctrl-u>150万<Ctrl-s>");
     flow.shows("Earlier contracts: 1").lacks("60-day notice").keys("u").shows("60-day notice").keys("U").shows("Earlier contracts: 1");
     flow.again(None).keys("<Enter>5").shows("Earlier contracts: 1");
-    flow.keys("gg<Enter>").shows("expanded").shows("Coil supply").keys("j").keys("c").shows("recorded already");
+    flow.keys("gg<Enter>").shows("expanded").shows("Coil supply").keys("j").keys("c").shows("Next contract: Acme Steel").keys("<Esc><Esc>");
     flow.keys("e").shows("Contract: Acme Steel").keys("<Ctrl-u>Coils<Ctrl-s>").shows("Coils");
     flow.keys("dd").shows("Delete this contract").keys("y").shows("No contract is recorded").keys("u").shows("Earlier contracts: 1");
 }
@@ -123,4 +123,49 @@ fn the_past_and_all_sizes() {
     flow.storm().keys("<Down*30><Enter>").storm();
     flow.keys("@2026-06-01<Enter>").shows("2026-06-01").keys("c").shows("2026-06-01");
     empty(Language::ZhCN).storm();
+}
+
+#[test]
+fn a_renewed_contract_leads_to_the_next_one() {
+    let mut flow = empty(Language::En);
+    flow.keys("<Enter>Coils<Tab><Tab><Tab>100万<Tab><Tab>2026-01-01<Tab>2025-12-31<Ctrl-s>")
+        .shows("cannot end before it starts on 2026-01-01");
+    flow.keys("<Ctrl-u>2026-12-31<Ctrl-s>").shows("40d left").keys("c").shows("Contract outcome").keys("renewed<Enter><Ctrl-s>");
+    flow.shows("Earlier contracts: 1").keys("gg<Enter>jc").shows("Next contract: Acme Steel").shows("2027-01-01").shows("2027-12-31");
+    flow.keys("<Ctrl-s>").shows("2027-12-31").shows("starts later");
+    let outcome = &flow.store().read().all(kamdeck::store::Table::ContractOutcome).unwrap()[0];
+    assert!(outcome.int("next_contract_id").is_some());
+    flow.click("2026-12-31").keys("c").shows("recorded already");
+    // One action: the outcome no longer names it.
+    flow.keys("u").lacks("starts later").keys("U").shows("starts later");
+}
+
+#[test]
+fn an_invoice_keeps_its_currency_once_something_was_paid_and_takes_no_more_than_is_open() {
+    let mut flow = empty(Language::En);
+    flow.keys("ninvoice<Enter>R1<Tab><Tab>1000 CNY<Tab><Tab>+30d<Ctrl-s>").shows("R1").click("R1").keys("c").shows("Payment");
+    flow.keys("<Ctrl-u>1001<Ctrl-s>").shows("Only 1000.00 CNY is open").keys("<Ctrl-u>400<Ctrl-s>").shows("of 1k CNY");
+    flow.click("R1").keys("e").keys("<Tab><Tab><Ctrl-u>1000 USD<Ctrl-s>").shows("in one currency").keys("<Esc><Esc>");
+    flow.click("R1")
+        .keys("w")
+        .shows("1000.00 CNY invoiced less 400.00 CNY paid in 1 payment")
+        .shows("DSO, days")
+        .keys("<Esc>")
+        .lacks("invoiced less");
+}
+
+#[test]
+fn figures_are_explained_where_the_cursor_is() {
+    for (short, language) in [("en", Language::En), ("zh", Language::ZhCN)] {
+        for size in [(80, 24), (120, 40)] {
+            let mut flow = card(size, language, "/hdxny<Enter><Enter>5jjjw");
+            insta::assert_snapshot!(format!("deals_why_{short}_{}x{}", size.0, size.1), flow.screen());
+            flow.storm();
+        }
+    }
+    let mut flow = card((80, 24), Language::En, "/hdxny<Enter><Enter>5w");
+    flow.shows("Notices begin 30, 60, 90").shows("It ends on 2026-12-31: 40 days from 2026-11-21").keys("<Esc>6");
+    flow.click("赵敏").keys("w").shows("CSAT").shows("Percent of 9-10 less percent of 0-6").keys("<Esc>7").click("Plan 2026").keys("w");
+    flow.shows("Growth adds up").shows("Satisfaction").keys("q").keys("1w").shows("why this health");
+    card((80, 24), Language::En, "/orion<Enter><Enter>6w").shows("SLA policy").shows("have run");
 }

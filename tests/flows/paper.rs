@@ -57,5 +57,13 @@ fn a_page_is_written_to_a_new_file_and_kept_in_the_list_of_exports() {
 #[test]
 fn under_the_veil_a_page_names_nobody_and_stays_readable() {
     let mut flow = list((80, 24), Language::En);
-    flow.keys("!jjb").shows("What we owe them").shows("月培训发票").lacks("华东").lacks("赵敏").lacks("CNY").keys("<Esc>jjB").lacks("衡野").lacks("华东");
+    flow.keys("!jjb")
+        .shows("What we owe them")
+        .shows("月培训发票")
+        .lacks("华东")
+        .lacks("赵敏")
+        .lacks("CNY")
+        .keys("<Esc>jjB")
+        .lacks("衡野")
+        .lacks("华东");
 }

@@ -29,7 +29,7 @@ const FACTS: &[(&str, &[Fact])] = &[
             fact("when is the contract to be renewed", "", "2026-12-31   40d  Renewal"),
             fact("how healthy are they, and which way does it go", "", "45.0 at risk -29.0"),
             fact("why is there an alert, and what ends it", "w", "; ends w"),
-            fact("how much do we know of them, and how old is it", "<PgDn>", "Archive 12 of 24 known"),
+            fact("what was planned for this year, and was it reached", "7", "Q3 91%/90%"),
             fact("who decides, and how does he stand", "2", "陈立 总经理"),
             fact("who is against us", "2", "AGAINST"),
             fact("which seat is empty, and who could introduce us", "2", "Ask 赵敏 for an introduction."),

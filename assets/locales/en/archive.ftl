@@ -39,3 +39,6 @@ archive-many-touch-hint = Left empty, the kind says it.
 archive-merge-two = Mark exactly two accounts; the one under the cursor stays.
 archive-merge-whom = Who is the same person? It goes into this one
 archive-merge-alone = There is nobody else here to merge with.
+
+# $name (String) - the account
+archive-why = Why these figures: { $name }

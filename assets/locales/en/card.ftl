@@ -13,6 +13,7 @@ card-new = New record
 card-overdue = OVERDUE
 card-promises = Promises
 card-promises-none = Nothing was promised yet. n enters a promise.
+card-promises-settled = Nothing is owed.
 card-promise-settled = This promise is settled already.
 # $kind (String) - the kind of record
 card-delete-record = Delete this { $kind } with everything that belongs to it?

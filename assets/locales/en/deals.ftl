@@ -111,3 +111,48 @@ deals-wallet-none = Their spend on a category is not recorded. n enters it.
 # $spend (String) - what they spent
 deals-share-of = { $ours } of { $spend }
 deals-spend-hint = With all suppliers, in this period.
+
+# $most (String) - what is open
+deals-payment-too-much = Only { $most } is open. What they paid too much is a credit note of its own.
+deals-ends-hint = Without an end nobody is reminded of the renewal.
+# $day (String) - when it starts
+deals-ends-before-start = It cannot end before it starts on { $day }.
+deals-next-contract = Next contract
+
+# $day (String) - its last day
+# $days (Number) - days to it
+# $today (String) - the day that is looked at
+deals-why-end = It ends on { $day }: { $days } days from { $today }.
+# $day (String) - when
+deals-why-decided = What becomes of it was decided on { $day }; nothing is due any more.
+# $notices (String) - days before the end
+deals-why-notices = Contracts within a notice. Notices begin { $notices } days before the end (cadence policy); of those that have begun the shortest counts, until an outcome is recorded.
+# $asked (String) - an amount
+# $paid (String) - an amount
+# $count (Number) - payments
+deals-why-open = { $asked } invoiced less { $paid } paid in { $count } { $count ->
+    [one] payment
+   *[other] payments
+}.
+# $day (String) - when it was due
+# $late (Number) - days
+# $age (String) - the age it falls under
+deals-why-due = Due on { $day }, { $late } days late: { $age }.
+deals-why-ageing = What is open of every invoice, by the days since it was due, at today's rates.
+# $age (String) - an age
+# $open (String) - an amount
+# $count (Number) - invoices
+deals-why-bucket = { $age }: { $open } ({ $count })
+deals-why-dso-name = DSO, days
+# $open (String) - an amount
+# $invoiced (String) - an amount
+# $count (Number) - invoices
+deals-why-dso = Open receivables / invoiced in the last 90 days x 90: { $open } / { $invoiced } ({ $count } invoices) x 90.
+# $open (String) - an amount
+# $limit (String) - an amount
+deals-why-limit = Open receivables / limit, floored: { $open } / { $limit }.
+# $ours (String) - what we invoiced
+# $spend (String) - what they spend
+# $from (String) - a day
+# $to (String) - a day
+deals-why-share = Our invoices / what they spend with everybody, { $from } to { $to }: { $ours } / { $spend }.

@@ -105,3 +105,11 @@ plan-cadence = In touch
 # $ideal (Number) - days
 # $most (Number) - days
 plan-cadence-days = every { $ideal } days, at the latest after { $most }
+
+# $quarter (Number) - 1 to 4
+# $target (String) - a percentage
+# $reached (String) - a percentage
+plan-why-quarter = Q{ $quarter } { $reached } of { $target }
+plan-why-level = A level: what is aimed at for the year holds in every quarter, unless a quarter has its own.
+plan-why-growth = Growth adds up: a quarter of the year's target with each quarter, unless a quarter has its own.
+plan-why-review = Every card is gone through once a quarter, by its last working day.

@@ -153,3 +153,18 @@ service-to-deliver = to deliver
 service-acceptance = Acceptance
 service-accepted-already = This milestone is accepted already.
 service-planned-hint = When it was planned; in earlier views it is not there yet.
+
+# $start (String) - when the clock was started
+# $limit (String) - how long it may run
+# $grade (String) - the grade that set it
+# $due (String) - when it is due
+service-why-clock = Started { $start }, { $limit } allowed for { $grade } (SLA policy), around the clock: due { $due }.
+# $elapsed (String) - how long
+service-why-elapsed = { $elapsed } have run; time spent waiting for the customer does not count.
+service-why-low = 6 of 10 or less, or 2 of 5 or less: they are called back.
+# $quarter (String) - the quarter
+# $count (Number) - respondents
+service-why-csat = (Mean of the scores of 1 to 5, less 1) x 25, the latest answer of each respondent in { $quarter }; { $count } respondents.
+# $since (String) - a day
+# $count (Number) - answers
+service-why-nps = Percent of 9-10 less percent of 0-6 since { $since }; { $count } answers.

@@ -33,3 +33,5 @@ archive-many-touch-hint = 留空则用类型作为标题。
 archive-merge-two = 请只标记两家客户；光标所在的一家保留。
 archive-merge-whom = 与谁是同一人？将并入当前这位
 archive-merge-alone = 这里没有其他人可以合并。
+
+archive-why = 数字怎么来的：{ $name }

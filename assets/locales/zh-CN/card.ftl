@@ -13,6 +13,7 @@ card-new = 新增
 card-overdue = 逾期
 card-promises = 承诺台账
 card-promises-none = 还没有承诺，按 n 记一条。
+card-promises-settled = 没有未兑现的承诺。
 card-promise-settled = 这条承诺已经了结。
 card-delete-record = 删除这条{ $kind }及其全部内容？
 card-nothing-here = 请先把光标移到一条记录上，或按 n 新增。

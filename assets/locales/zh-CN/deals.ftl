@@ -77,3 +77,20 @@ deals-wallet-how = 我方开票额占客户支出的比例
 deals-wallet-none = 还没有客户的品类支出，按 n 录入。
 deals-share-of = { $spend } 中的 { $ours }
 deals-spend-hint = 该期间向所有供应商的支出。
+
+deals-payment-too-much = 未收款只有 { $most }。多付的部分请另记贷项。
+deals-ends-hint = 不填到期日就不会有续约提醒。
+deals-ends-before-start = 到期日不能早于起始日 { $day }。
+deals-next-contract = 后续合同
+
+deals-why-end = { $day } 到期，距 { $today } 还有 { $days } 天。
+deals-why-decided = { $day } 已记录续约结果，不再提醒。
+deals-why-notices = 处于提醒期的合同数。到期前 { $notices } 天开始提醒（节奏规则），取已开始的最短一档，直到记录续约结果。
+deals-why-open = 开票 { $asked } 减去已回款 { $paid }（{ $count } 笔）。
+deals-why-due = { $day } 到期，逾期 { $late } 天：{ $age }。
+deals-why-ageing = 每张发票的未收款，按到期后的天数分档，按当日汇率折算。
+deals-why-bucket = { $age }：{ $open }（{ $count } 张）
+deals-why-dso-name = DSO（天）
+deals-why-dso = 未收款 ÷ 近 90 天开票 × 90：{ $open } ÷ { $invoiced }（{ $count } 张）× 90。
+deals-why-limit = 未收款 ÷ 信用额度，取整：{ $open } ÷ { $limit }。
+deals-why-share = 我方开票 ÷ 客户同类采购总额，{ $from } 至 { $to }：{ $ours } ÷ { $spend }。

@@ -77,3 +77,8 @@ plan-waiver = 稀缺资源免审批
 plan-capacity = 预留产能
 plan-cadence = 联系频率
 plan-cadence-days = 每 { $ideal } 天，最长 { $most } 天
+
+plan-why-quarter = Q{ $quarter } { $reached }/{ $target }
+plan-why-level = 水平指标：全年目标适用于每个季度，单独设定的季度除外。
+plan-why-growth = 增长指标：每季度累加全年目标的四分之一，单独设定的季度除外。
+plan-why-review = 每张客户档案每季度过一遍，最迟到季度最后一个工作日。

@@ -110,3 +110,9 @@ service-to-deliver = 待交付
 service-acceptance = 验收
 service-accepted-already = 这项交付已经验收。
 service-planned-hint = 计划日期；此前的历史视图不显示。
+
+service-why-clock = { $start } 起算，{ $grade } 时限 { $limit }（SLA 规则），全天候计时：{ $due } 到期。
+service-why-elapsed = 已用 { $elapsed }；等待客户的时间不计。
+service-why-low = 10 分制不高于 6 分，或 5 分制不高于 2 分，须回访。
+service-why-csat = （1–5 分均值 − 1）× 25，取 { $quarter } 每位受访者的最近一次；{ $count } 人。
+service-why-nps = { $since } 以来 9–10 分占比减 0–6 分占比；{ $count } 份。

@@ -15,17 +15,20 @@ use crate::store::{Error, Table, Value};
 
 impl Scene<'_, '_> {
     pub(super) fn write_growth(&mut self) -> Result<(), Error> {
-        self.write_pains()?;
-        self.write_requests()?;
+        let pain = self.write_pains()?;
+        let request = self.write_requests()?;
         self.write_milestones()?;
         self.write_chances()?;
-        self.write_plan()?;
+        let plan = self.write_plan()?;
         self.write_events()?;
         self.write_memories()?;
-        self.write_reviews()
+        self.write_reviews()?;
+        self.write_showcase(pain, plan, request)
     }
 
-    fn write_pains(&mut self) -> Result<(), Error> {
+    /// Answers the first pain.
+    fn write_pains(&mut self) -> Result<Option<i64>, Error> {
+        let mut first = None;
         let pains = &self.words().talk.pain;
         let count = self.random.between(2, 4);
         let start = self.random.between(0, 5);
@@ -45,6 +48,7 @@ impl Scene<'_, '_> {
                     ("raised_on", raised_on.into()),
                 ],
             )?;
+            first = first.or(Some(row));
             // Our guess first, then what they said, then what is validated: a radar with three lines.
             let level = self.random.between(2, 4);
             let people = [self.person_in(Function::Management), self.person_in(Function::Use)];
@@ -71,13 +75,14 @@ impl Scene<'_, '_> {
                 )?;
             }
         }
-        Ok(())
+        Ok(first)
     }
 
-    fn write_requests(&mut self) -> Result<(), Error> {
+    /// Answers the request, if there is one.
+    fn write_requests(&mut self) -> Result<Option<i64>, Error> {
         let untold = self.member.has(Extra::RequestUntold);
         if !untold && !self.random.chance(30) {
-            return Ok(());
+            return Ok(None);
         }
         let need = self.random.text(self.words().talk.requests.of(self.tongue())).to_owned();
         let (raised, told) = if untold { (40, None) } else { (150.min(self.reach()), Some(self.ago(120.min(self.reach())))) };
@@ -85,7 +90,7 @@ impl Scene<'_, '_> {
         let (owner, engineer) = (self.owner(), self.frame.colleague(Desk::Engineer));
         let day = |days: i64| self.ago(days);
         let (raised_on, evaluated_on, decided_on, tell_by) = (day(raised), day(raised - 10), day(raised - 15), day(raised - 22));
-        self.add_own(
+        let request = self.add_own(
             Table::Request,
             [
                 ("need", need.into()),
@@ -102,7 +107,7 @@ impl Scene<'_, '_> {
                 ("told_on", told.into()),
             ],
         )?;
-        Ok(())
+        Ok(Some(request))
     }
 
     fn write_milestones(&mut self) -> Result<(), Error> {
@@ -185,12 +190,14 @@ impl Scene<'_, '_> {
         Ok(())
     }
 
-    /// This year's plan with quarterly targets, and the next occasions.
-    fn write_plan(&mut self) -> Result<(), Error> {
+    /// This year's plan with quarterly targets, and the next occasions. Answers the plan, if there is one.
+    fn write_plan(&mut self) -> Result<Option<i64>, Error> {
+        let mut made = None;
         if self.member.tier == Some(Tier::A) {
             let year = self.frame.today.year();
             let made_on = self.ago(i64::from(self.frame.today.ordinal0()).min(self.reach()));
             let plan = self.add_own(Table::AnnualPlan, [("year", year.into()), ("made_on", made_on.into())])?;
+            made = Some(plan);
             for quarter in 1..=4i64 {
                 let reached = (quarter <= i64::from(self.frame.today.month0() / 3)).then(|| 880 + quarter * 10);
                 self.add(
@@ -242,7 +249,7 @@ impl Scene<'_, '_> {
                 ],
             )?;
         }
-        Ok(())
+        Ok(made)
     }
 
     fn write_events(&mut self) -> Result<(), Error> {

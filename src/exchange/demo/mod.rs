@@ -14,10 +14,12 @@ mod ledger;
 mod people;
 mod random;
 mod scene;
+mod showcase;
 mod touches;
 mod words;
 
 use crate::domain::account::AccountKind;
+use crate::domain::profile::{FieldKind, Layer};
 use crate::domain::{AsOf, Currency, Zone};
 use crate::i18n::Strings;
 use crate::i18n::error::store_error;
@@ -81,7 +83,8 @@ struct Portfolio<'a> {
 impl<'a> Portfolio<'a> {
     /// Begins with our side; whoever makes the portfolio, `me`, is the first manager in it. Facts are relative to now.
     fn begin(words: &'a Words, wanted: Wanted, now: AsOf, me: i64, sink: &mut Sink<'_>) -> Result<Self, Error> {
-        let mut frame = Frame { words, now: now.at, today: now.day, zone: now.zone, staff: vec![me], products: Vec::new() };
+        let mut frame =
+            Frame { words, now: now.at, today: now.day, zone: now.zone, staff: vec![me], products: Vec::new(), own_field: None };
         write_our_side(&mut frame, sink)?;
         Ok(Self { frame, wanted, subsidiary: None })
     }
@@ -159,6 +162,8 @@ fn write_our_side(frame: &mut Frame<'_>, sink: &mut Sink<'_>) -> Result<(), Erro
         let row = sink(Table::Colleague, &[("name", colleague.name.as_str().into()), ("title", colleague.title.as_str().into())])?;
         frame.staff.push(row);
     }
+    let own_field = [("label", "财年 / Fiscal year".into()), ("layer", Layer::Preference.into()), ("kind", FieldKind::Text.into())];
+    frame.own_field = Some(sink(Table::CustomField, &own_field)?);
     let talk = &frame.words.talk;
     for (zh, en) in talk.products.zh.iter().zip(&talk.products.en) {
         frame.products.push(sink(Table::Product, &[("name", zh.as_str().into()), ("note", en.as_str().into())])?);

@@ -26,6 +26,8 @@ pub(super) struct Frame<'a> {
     pub staff: Vec<i64>,
     /// Identifiers of our products, in the order of `talk.toml`.
     pub products: Vec<i64>,
+    /// The field of our own making.
+    pub own_field: Option<i64>,
 }
 
 /// Our colleagues by what they are for, as positions in `people.toml`.

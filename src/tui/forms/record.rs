@@ -57,6 +57,8 @@ struct Asked {
     or_me: bool,
     /// Whether its day may not lie in the future.
     past: bool,
+    /// The most that its amount may be, in minor units, and what is said of more.
+    most: Option<(i64, String)>,
 }
 
 /// What must hold of a filled form besides what each field demands.
@@ -191,6 +193,12 @@ impl Record {
         self.change(column, |asked| asked.past = true)
     }
 
+    /// An amount of at most so many minor units; `why` is said of more. Of a negative bound, as of a credit note, less is refused.
+    #[must_use]
+    pub fn at_most(self, column: &str, minor: i64, why: impl Into<String>) -> Self {
+        self.change(column, |asked| asked.most = Some((minor, why.into())))
+    }
+
     /// Only saved if this holds, besides what each field demands.
     #[must_use]
     pub fn checked(mut self, check: Check) -> Self {
@@ -312,6 +320,11 @@ impl Entering for Record {
                     return Err(Mistake { field: column.name, why: look.strings.forms_one_currency() });
                 }
                 currency = Some(money.currency);
+                if let Some((most, why)) = &asked.most
+                    && (if *most >= 0 { money.minor > *most } else { money.minor < *most })
+                {
+                    return Err(Mistake { field: column.name, why: why.clone() });
+                }
             }
             let cell = match cell(column.kind, filled.value(column.name)) {
                 Cell::Value(Stored::Null) if asked.or_me => Cell::Me,
@@ -356,6 +369,7 @@ fn ask(table: Table, asked: &[&str]) -> Vec<Asked> {
             choices: None,
             share: false,
             past: false,
+            most: None,
             lean: if matches!(column.name, "due_on" | "due_at" | "tell_by" | "expected_on" | "planned_on") {
                 Lean::Future
             } else {

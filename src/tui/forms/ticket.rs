@@ -19,6 +19,8 @@ pub const TICKET: &[&str] = &["title", "kind", "grade", "opened_at", "person_id"
 #[derive(Debug)]
 pub struct Opening {
     record: Record,
+    /// The event of its opening, of a ticket that is known already.
+    opened: Option<i64>,
     new: bool,
 }
 
@@ -26,13 +28,13 @@ impl Opening {
     /// A new ticket.
     #[must_use]
     pub const fn new(record: Record) -> Self {
-        Self { record, new: true }
+        Self { record, opened: None, new: true }
     }
 
-    /// Changes of one.
+    /// Changes of one, which was opened by this event.
     #[must_use]
-    pub const fn of(record: Record) -> Self {
-        Self { record, new: false }
+    pub const fn of(record: Record, opened: Option<i64>) -> Self {
+        Self { record, opened, new: false }
     }
 }
 
@@ -61,6 +63,10 @@ impl Entering for Opening {
         let Some(mut edit) = self.record.edit(filled, look)? else { return Ok(None) };
         if let Some(at) = at.filter(|_| self.new || filled.changed("opened_at")) {
             also(&mut edit, vec![("opened_on", look.as_of.zone.day_of(at).into())]);
+        }
+        // The clocks run from the event: it moves with the time of the opening.
+        if let Some((at, event)) = at.filter(|_| filled.changed("opened_at")).zip(self.opened) {
+            edit.update(Table::TicketEvent, event, vec![("at", at.into())]);
         }
         if let Some(at) = at.filter(|_| self.new) {
             let step = TicketStep::Opened.code();

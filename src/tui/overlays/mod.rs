@@ -6,6 +6,7 @@ mod chooser;
 mod commands;
 mod confirm;
 mod date_picker;
+mod explain;
 mod field;
 pub mod form;
 mod help;
@@ -23,6 +24,7 @@ pub use capture::Capture;
 pub use chooser::Entry;
 pub use confirm::{Asking, Confirm};
 pub use date_picker::DatePicker;
+pub use explain::{Explain, Figure};
 pub use field::{draw_line, edit_line, paste_line};
 pub use form::Form;
 pub use help::Help;
@@ -48,6 +50,8 @@ pub enum Ask {
     Capture(Box<Capture>),
     /// Nothing: shows text without anything around it.
     Show(Bare),
+    /// Nothing: tells why a figure is what it is.
+    Explain(Explain),
     /// Nothing: tells what did not work.
     Tell(Problem),
 }
@@ -63,6 +67,7 @@ impl Ask {
             Self::Form(form) => form,
             Self::Capture(capture) => capture,
             Self::Show(bare) => Box::new(bare),
+            Self::Explain(explain) => Box::new(explain),
             Self::Tell(problem) => Box::new(Telling(problem)),
         }
     }

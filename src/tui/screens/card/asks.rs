@@ -6,12 +6,12 @@ use super::page::{Around, Deed, Page, Spot};
 use crate::domain::{ActionId, Coded};
 use crate::i18n::label;
 use crate::store::{ActionKind, Edit, Table, What};
-use crate::tui::app::{Answer, Command, Notice, Offer, Reply, Route, Tag, Weight};
+use crate::tui::app::{Answer, Command, Notice, Offer, Reply, Tag, Weight};
 use crate::tui::forms::record::Entering;
 use crate::tui::forms::{Asked, Mistake, Subject, account, capital, delete, fact, field, owner, tier};
 use crate::tui::input::Action;
 use crate::tui::overlays::form::{Filled, Form};
-use crate::tui::overlays::{Answered, Ask, Confirm, Entry, Picker};
+use crate::tui::overlays::{Answered, Ask, Confirm, Entry, Explain, Picker};
 use crate::tui::widgets::Look;
 
 /// The one question that the card asks at a time.
@@ -56,7 +56,11 @@ impl Card {
     pub(super) fn ask_edit(&mut self, look: &Look) -> Reply {
         let (Some(data), Some(subject)) = (&self.data, self.subject()) else { return Reply::Unused };
         match self.target(look).filter(|_| self.tab == Action::Tab1) {
-            Some(Target::Duties) => Reply::one(Command::Open(Route::Alerts(subject.id))),
+            Some(Target::Duties) => {
+                let known = data.identity.clone();
+                let form = account::edit(&known, "name", look);
+                self.ask_form(Asked::Identity(known), form)
+            }
             Some(Target::Tier) => self.ask_tier(look),
             Some(Target::Owner) => self.ask_owner(look),
             Some(Target::Identity(column)) => {
@@ -206,6 +210,17 @@ impl Card {
             None => usual(page, action, at, &around)?,
         };
         Some(self.carry_out(deed, look))
+    }
+
+    /// Why the figures under the cursor of a page are what they are; `None` where it computes nothing.
+    pub(super) fn explain(&mut self, look: &Look) -> Option<Reply> {
+        let figures = self.opened()?.page.explain(self.spot(look), look);
+        if figures.is_empty() {
+            return None;
+        }
+        let title = look.strings.archive_why(look.private(&self.subject()?.name));
+        self.asked = None;
+        Some(Reply::one(Command::Ask(ASKED, Ask::Explain(Explain::new(title, figures)))))
     }
 
     /// What the open page offers: what can be done with the record under the cursor, then what can be entered.

@@ -325,6 +325,9 @@ impl Card {
             Action::NextRecord => self.go_to_neighbour(1, look),
             Action::PreviousRecord => self.go_to_neighbour(-1, look),
             Action::Why => {
+                if let Some(reply) = self.explain(look) {
+                    return reply;
+                }
                 if self.is_on_duties(look) {
                     return Reply::one(Command::Open(Route::Alerts(self.route.account)));
                 }
@@ -334,10 +337,9 @@ impl Card {
             }
             Action::Chain => Reply::one(Command::Open(Route::Chain(self.route.account))),
             Action::RecycleBin => Reply::Unused,
+            Action::Open if self.is_on_duties(look) => Reply::one(Command::Open(Route::Alerts(self.route.account))),
             // The other keys that change records are refused before they come here.
-            Action::Open if look.as_of.past && !self.is_on_duties(look) => {
-                Reply::one(Command::hint(look.strings.shell_past(look.as_of.day.to_string())))
-            }
+            Action::Open if look.as_of.past => Reply::one(Command::hint(look.strings.shell_past(look.as_of.day.to_string()))),
             Action::Open if self.tab == Action::Tab8 => self.ask_take_back(look),
             Action::Open | Action::Edit => self.ask_edit(look),
             Action::Record => self.ask_record(look),

@@ -10,7 +10,7 @@ use crate::store::{Edit, Table};
 use crate::tui::app::{Offer, Problem, Reads, Route};
 use crate::tui::forms::{Colleague, Subject, fact::Person, record::Entering};
 use crate::tui::input::Action;
-use crate::tui::overlays::{Confirm, Entry};
+use crate::tui::overlays::{Confirm, Entry, Figure};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Line, Look, PageState, draw_page};
 
@@ -122,6 +122,12 @@ pub(super) trait Page: Debug {
     /// An action of its own, such as completing; `None` if it means nothing here.
     fn act(&mut self, _action: Action, _at: Option<Spot>, _around: &Around<'_>) -> Option<Deed> {
         None
+    }
+
+    /// Why the figures where the cursor is are what they are: those of the record, then those of its section. None where it computes
+    /// nothing.
+    fn explain(&self, _at: Option<Spot>, _look: &Look) -> Vec<Figure> {
+        Vec::new()
     }
 
     /// When it next shows something else without anything having happened.

@@ -5,6 +5,7 @@ use crate::domain::{AccountId, Instant};
 use crate::store::Table;
 use crate::tui::app::{Offer, Problem, Reads};
 use crate::tui::input::Action;
+use crate::tui::overlays::Figure;
 use crate::tui::widgets::{Line, Look};
 
 /// The page.
@@ -65,6 +66,10 @@ impl Page for Sections {
     fn act(&mut self, action: Action, at: Option<Spot>, around: &Around<'_>) -> Option<Deed> {
         let table = at?.table();
         self.parts.iter_mut().find(|part| part.kinds().contains(&table))?.act(action, at, around)
+    }
+
+    fn explain(&self, at: Option<Spot>, look: &Look) -> Vec<Figure> {
+        at.and_then(|spot| self.part(spot.table())).map(|part| part.explain(at, look)).unwrap_or_default()
     }
 
     fn wakes_at(&self) -> Option<Instant> {

@@ -8,12 +8,13 @@ use crate::domain::rates::Rates;
 use crate::domain::{AccountId, AsOf, Coded, RowId};
 use crate::i18n::{label, log};
 use crate::scoring::receivables::{ContractEnd, Renewal, renewals};
-use crate::store::{ActionKind, Row, Table};
+use crate::store::{ActionKind, Cell, Edit, Row, Table};
 use crate::tui::app::{Offer, Problem, Reads};
-use crate::tui::forms::record::Record;
-use crate::tui::forms::{capital, colleague_choices};
+use crate::tui::forms::record::{Entering, Record};
+use crate::tui::forms::{Mistake, capital, colleague_choices};
 use crate::tui::input::Action;
-use crate::tui::overlays::form::Value;
+use crate::tui::overlays::Figure;
+use crate::tui::overlays::form::{Filled, Form, Value};
 use crate::tui::screens::card::cells::{
     Unfolded, away, below, come, counts, day, detail, empty, enter, exact, heading, long_detail, money, row_choices, text, unfolds,
 };
@@ -24,6 +25,31 @@ use crate::tui::widgets::{Line, Look, Part};
 const CONTRACT: &[&str] =
     &["title", "number", "product_id", "amount", "signed_on", "starts_on", "ends_on", "auto_renew", "sticking_points", "owner_id"];
 const OUTCOME: &[&str] = &["outcome", "decided_on", "amount", "reason", "next_contract_id"];
+/// A contract that follows another: what became of that one names it.
+#[derive(Debug)]
+struct Following {
+    record: Record,
+    outcome: i64,
+}
+
+impl Following {
+    const fn new(record: Record, outcome: i64) -> Self {
+        Self { record, outcome }
+    }
+}
+
+impl Entering for Following {
+    fn form(&self, look: &Look) -> Form {
+        self.record.form(look)
+    }
+
+    fn edit(&self, filled: &Filled, look: &Look) -> Result<Option<Edit>, Mistake> {
+        let Some(mut edit) = self.record.edit(filled, look)? else { return Ok(None) };
+        edit.update(Table::ContractOutcome, self.outcome, vec![("next_contract_id", Cell::Inserted(0))]);
+        Ok(Some(edit))
+    }
+}
+
 const APPROVAL: &[&str] = &["kind", "threshold", "approver_id", "on_behalf_of", "outcome", "decided_on", "note"];
 
 /// The section.
@@ -38,6 +64,16 @@ pub(super) struct Contracts {
     notice_days: Vec<u32>,
     rates: Rates,
     unfolded: Unfolded,
+}
+
+/// A contract does not end before it starts.
+fn ends_after_start(filled: &Filled, look: &Look) -> Result<(), Mistake> {
+    match (filled.day("starts_on"), filled.day("ends_on")) {
+        (Some(start), Some(end)) if end < start => {
+            Err(Mistake { field: "ends_on", why: look.strings.deals_ends_before_start(start.to_string()) })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Where an approval stands.
@@ -96,6 +132,8 @@ impl Contracts {
                 .choosing("owner_id", colleague_choices(around.colleagues, around.look))
                 .ahead("ends_on")
                 .called("title", strings.deals_contract_title())
+                .hint("ends_on", strings.deals_ends_hint())
+                .checked(ends_after_start)
                 .hint("sticking_points", strings.deals_sticking_hint()),
         )
     }
@@ -126,6 +164,44 @@ impl Contracts {
             .holding("decided_on", Value::Day(around.look.today))
             .holding("amount", contract.money("amount").map_or(Value::Nothing, Value::Money));
         self.outcome_form(record, contract, around)
+    }
+
+    /// Whether a contract was renewed, or lost, and no contract is named that follows.
+    fn may_be_followed(&self, contract: i64, look: &Look) -> bool {
+        self.outcome(contract, look.as_of).is_some_and(|outcome| outcome.int("next_contract_id").is_none())
+    }
+
+    /// What can be done once it is known what became of a contract: the one that follows it is entered.
+    fn after_outcome(&self, contract: i64, around: &Around<'_>) -> Deed {
+        let row = self.contract(contract).filter(|_| self.may_be_followed(contract, around.look));
+        match row.zip(self.outcome(contract, around.look.as_of)) {
+            Some((row, outcome)) => Deed::Enter(Box::new(Following::new(self.following(row, outcome, around), outcome.id))),
+            None => Deed::Hint(around.look.strings.deals_decided_already()),
+        }
+    }
+
+    /// The form of the contract that follows another: the same product, from the day after its end, over the same time.
+    fn following(&self, row: &Row, outcome: &Row, around: &Around<'_>) -> Record {
+        let value = |day: Option<chrono::NaiveDate>| day.map_or(Value::Nothing, Value::Day);
+        let starts = row.date("ends_on").and_then(|day| day.succ_opt());
+        let length = row.date("starts_on").zip(row.date("ends_on")).map(|(from, to)| to.signed_duration_since(from));
+        let ends = starts.zip(length).and_then(|(starts, length)| starts.checked_add_signed(length));
+        let choice = |column: &str| row.int(column).map_or(Value::Nothing, |id| Value::Choice(id.to_string()));
+        let amount = outcome.money("amount").or(row.money("amount")).map_or(Value::Nothing, Value::Money);
+        let strings = &around.look.strings;
+        Record::new(around.subject, Table::Contract, CONTRACT)
+            .titled(strings.deals_next_contract())
+            .choosing("product_id", row_choices(&self.products, "name"))
+            .choosing("owner_id", colleague_choices(around.colleagues, around.look))
+            .called("title", strings.deals_contract_title())
+            .holding("title", Value::Text(text(row, "title")))
+            .holding("product_id", choice("product_id"))
+            .holding("owner_id", choice("owner_id"))
+            .holding("amount", amount)
+            .holding("starts_on", value(starts))
+            .holding("ends_on", value(ends))
+            .ahead("ends_on")
+            .checked(ends_after_start)
     }
 
     /// What is said of a contract in its line.
@@ -341,11 +417,36 @@ impl Page for Contracts {
         }
     }
 
+    fn explain(&self, at: Option<Spot>, look: &Look) -> Vec<Figure> {
+        let strings = &look.strings;
+        let mut notices = self.notice_days.clone();
+        notices.sort_unstable();
+        let notices: Vec<String> = notices.iter().map(u32::to_string).collect();
+        let notices = notices.join(&strings.card_comma());
+        let due = renewals(&self.ends, &self.notice_days, look.as_of);
+        let renewal = |row: &Row| due.iter().find(|renewal| renewal.contract.raw() == row.id);
+        let own = self.under(at).map(|row| {
+            let (state, _) = self.state(row, renewal(row), look);
+            let mut because: Vec<String> = Vec::new();
+            match row.date("ends_on") {
+                Some(day) => because.push(strings.deals_why_end(day.to_string(), -look.as_of.age_days(day), look.as_of.day.to_string())),
+                None => because.push(strings.deals_ends_hint()),
+            }
+            if let Some(outcome) = self.outcome(row.id, look.as_of) {
+                because.push(strings.deals_why_decided(outcome.date("decided_on").unwrap_or_default().to_string()));
+            }
+            Figure { name: text(row, "title"), value: state, because }
+        });
+        let within = due.iter().filter(|renewal| renewal.notice_days.is_some()).count().to_string();
+        let section = Figure { name: strings.deals_contracts(), value: within, because: vec![strings.deals_why_notices(notices)] };
+        own.into_iter().chain([section]).collect()
+    }
+
     fn offers(&self, at: Option<Spot>, look: &Look) -> Vec<Offer> {
         match at {
             Some(Spot::Record(Table::Contract, row)) => {
-                let decided = self.outcome(row, look.as_of).is_some().then(|| look.strings.deals_decided_already());
-                vec![Offer::unless(Action::Complete, decided), unfolds()]
+                let followed = self.outcome(row, look.as_of).is_some() && !self.may_be_followed(row, look);
+                vec![Offer::unless(Action::Complete, followed.then(|| look.strings.deals_decided_already())), unfolds()]
             }
             Some(Spot::Record(Table::ContractApproval, _)) => vec![Offer::ready(Action::Complete)],
             Some(Spot::Settled(_)) => vec![unfolds()],
@@ -357,7 +458,7 @@ impl Page for Contracts {
         match (action, at?) {
             (Action::Open, spot @ (Spot::Record(Table::Contract, _) | Spot::Settled(_))) => Some(self.unfolded.turn(spot)),
             (Action::Complete, Spot::Record(Table::Contract, row)) if self.outcome(row, around.look.as_of).is_some() => {
-                Some(Deed::Hint(around.look.strings.deals_decided_already()))
+                Some(self.after_outcome(row, around))
             }
             (Action::Complete, spot @ Spot::Record(Table::Contract, _)) => self.new_outcome(self.under(Some(spot))?, around),
             (Action::Complete, Spot::Record(Table::ContractApproval, id)) => {

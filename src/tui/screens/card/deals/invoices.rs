@@ -4,13 +4,14 @@ use std::cmp::Reverse;
 
 use crate::domain::rates::Rates;
 use crate::domain::{AccountId, Coded, Currency, Money, RowId};
-use crate::i18n::log;
+use crate::i18n::{label, log};
 use crate::scoring::receivables::{AgeBucket, Ageing, Invoice, OpenInvoice, ageing, credit_use, dso};
 use crate::store::{ActionKind, Row, Table};
 use crate::tui::app::{Offer, Problem, Reads};
 use crate::tui::forms::record::Record;
 use crate::tui::forms::{capital, colleague_choices};
 use crate::tui::input::Action;
+use crate::tui::overlays::Figure;
 use crate::tui::overlays::form::Value;
 use crate::tui::screens::card::cells::{
     Unfolded, below, counts, day, detail, due, empty, enter, exact, heading, money, row_choices, sum, text, unfolds,
@@ -79,7 +80,8 @@ impl Invoices {
             .in_currency(open.currency)
             .holding("amount", Value::Money(open))
             .holding("paid_on", Value::Day(around.look.today))
-            .past("paid_on");
+            .past("paid_on")
+            .at_most("amount", open.minor, around.look.strings.deals_payment_too_much(exact(open, around.look)));
         enter(record.hint("amount", around.look.strings.deals_payment_hint(open.currency.code())))
     }
 
@@ -260,11 +262,22 @@ impl Page for Invoices {
 
     fn change(&self, table: Table, row: i64, around: &Around<'_>) -> Option<Deed> {
         match table {
-            Table::Invoice => self.invoice_form(Record::of(around.subject, self.invoice(row)?, INVOICE), around),
+            Table::Invoice => {
+                let invoice = self.invoice(row)?;
+                let record = Record::of(around.subject, invoice, INVOICE);
+                // What was paid is in the invoice's currency: another one would change what the payments are worth.
+                let paid = invoice.money("amount").filter(|_| self.payments_of(row).next().is_some());
+                self.invoice_form(paid.map_or_else(|| record.clone(), |amount| record.clone().in_currency(amount.currency)), around)
+            }
             Table::Payment => {
                 let payment = self.payments.iter().find(|payment| payment.id == row)?;
-                let currency = self.under(Some(Spot::Record(table, row)))?.money("amount")?.currency;
-                enter(Record::of(around.subject, payment, PAYMENT).in_currency(currency).past("paid_on"))
+                let invoice = self.under(Some(Spot::Record(table, row)))?;
+                let currency = invoice.money("amount")?.currency;
+                // What is open today and what this payment brought: more cannot be paid.
+                let open = self.fact(invoice.id)?.open_on(around.look.as_of.day).minor.saturating_add(payment.int("amount").unwrap_or(0));
+                let most = Money::new(open, currency);
+                let record = Record::of(around.subject, payment, PAYMENT).in_currency(currency).past("paid_on");
+                enter(record.at_most("amount", open, around.look.strings.deals_payment_too_much(exact(most, around.look))))
             }
             Table::CreditLimit => enter(Record::of(around.subject, self.limits.iter().find(|limit| limit.id == row)?, LIMIT)),
             _ => None,
@@ -293,6 +306,45 @@ impl Page for Invoices {
             Table::CreditLimit => String::new(),
             _ => self.under(Some(Spot::Record(table, row))).map(|invoice| text(invoice, "number")).unwrap_or_default(),
         }
+    }
+
+    fn explain(&self, at: Option<Spot>, look: &Look) -> Vec<Figure> {
+        let strings = &look.strings;
+        let Some(into) = self.into.filter(|_| !self.rows.is_empty()) else { return Vec::new() };
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let mut figures = Vec::new();
+        if let Some((row, fact)) = self.under(at).and_then(|row| Some((row, self.fact(row.id)?))) {
+            let open = fact.open_on(look.as_of.day);
+            let paid = Money::new(fact.amount.minor.saturating_sub(open.minor), open.currency);
+            let asked = strings.deals_why_open(exact(fact.amount, look), exact(paid, look), count(self.payments_of(row.id).count()));
+            let late = look.as_of.age_days(fact.due_on);
+            let age = AgeBucket::of(late);
+            let due = strings.deals_why_due(fact.due_on.to_string(), late.max(0), strings.deals_age(age.code()));
+            let name = Some(text(row, "number")).filter(|number| !number.is_empty()).unwrap_or_else(|| label(Table::Invoice, strings));
+            figures.push(Figure { name, value: exact(open, look), because: vec![asked, due] });
+        }
+        let aged = ageing(&self.facts, &self.rates, into, look.as_of);
+        let ages = aged
+            .buckets
+            .iter()
+            .map(|bucket| strings.deals_why_bucket(strings.deals_age(bucket.age.code()), sum(&bucket.open, look), count(bucket.n)));
+        let because = std::iter::once(strings.deals_why_ageing()).chain(ages).collect();
+        figures.push(Figure { name: strings.deals_invoices(), value: sum(&aged.open, look), because });
+        let days = dso(&self.facts, &self.rates, into, look.as_of);
+        figures.push(Figure {
+            name: strings.deals_why_dso_name(),
+            value: days.value.map_or_else(|| strings.value_none(), |value| value.to_string()),
+            because: vec![strings.deals_why_dso(sum(&days.open, look), sum(&days.invoiced, look), count(days.n))],
+        });
+        if let Some(limit) = self.limit().and_then(|row| row.money("amount")) {
+            let used = credit_use(&self.facts, limit, &self.rates, look.as_of);
+            figures.push(Figure {
+                name: capital(&label(Table::CreditLimit, strings)),
+                value: used.percent.map_or_else(|| strings.value_none(), |percent| format!("{percent}%")),
+                because: vec![strings.deals_why_limit(sum(&used.used, look), exact(limit, look))],
+            });
+        }
+        figures
     }
 
     fn offers(&self, at: Option<Spot>, look: &Look) -> Vec<Offer> {

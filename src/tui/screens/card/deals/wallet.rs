@@ -6,6 +6,7 @@ use crate::scoring::receivables::{Invoice, share_of_wallet};
 use crate::store::{Row, Table};
 use crate::tui::app::{Problem, Reads};
 use crate::tui::forms::record::Record;
+use crate::tui::overlays::Figure;
 use crate::tui::screens::card::cells::{counts, empty, enter, heading, money, sum, text};
 use crate::tui::screens::card::page::{Around, Deed, Page, Spot};
 use crate::tui::theme::Role;
@@ -71,6 +72,22 @@ impl Page for Wallet {
         }
         lines.extend(self.rows.iter().map(|row| self.line(row, look)));
         lines
+    }
+
+    fn explain(&self, at: Option<Spot>, look: &Look) -> Vec<Figure> {
+        let strings = &look.strings;
+        let row = match at {
+            Some(Spot::Record(Table::CategorySpend, id)) => self.row(id),
+            _ => None,
+        };
+        let Some((row, (revenue, share))) = row.and_then(|row| Some((row, self.share(row)?))) else { return Vec::new() };
+        let day = |column: &str| row.date(column).map(|day| day.to_string()).unwrap_or_default();
+        let spend = row.money("amount").map(|spend| money(spend, look)).unwrap_or_default();
+        vec![Figure {
+            name: text(row, "category"),
+            value: share.map_or_else(|| strings.value_none(), |share| format!("{share}%")),
+            because: vec![strings.deals_why_share(sum(&revenue, look), spend, day("starts_on"), day("ends_on"))],
+        }]
     }
 
     fn change(&self, table: Table, row: i64, around: &Around<'_>) -> Option<Deed> {

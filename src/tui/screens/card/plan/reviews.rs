@@ -17,6 +17,7 @@ use crate::tui::forms::record::Record;
 use crate::tui::forms::review::{Stop, Walk};
 use crate::tui::forms::{capital, colleague_choices};
 use crate::tui::input::Action;
+use crate::tui::overlays::Figure;
 use crate::tui::screens::card::cells::{Unfolded, counts, day, due, enter, long_detail, text, unfolds};
 use crate::tui::screens::card::page::{Around, Deed, Page, Spot};
 use crate::tui::theme::Role;
@@ -178,6 +179,16 @@ impl Page for Reviews {
     fn name(&self, table: Table, row: i64) -> String {
         let quarter = self.row(row).and_then(|row| row.date("quarter")).map(|day| Quarter::of(day).to_string());
         quarter.unwrap_or_else(|| table.to_string())
+    }
+
+    fn explain(&self, _at: Option<Spot>, look: &Look) -> Vec<Figure> {
+        let due = self.due(look).into_iter().filter_map(|review| Some((review.quarter, review.duty?)));
+        due.map(|(quarter, duty)| Figure {
+            name: quarter.to_string(),
+            value: duty.deadline.day.to_string(),
+            because: vec![look.strings.plan_why_review(), deadline::derivation(&duty.deadline, &look.strings)],
+        })
+        .collect()
     }
 
     fn offers(&self, at: Option<Spot>, _look: &Look) -> Vec<Offer> {

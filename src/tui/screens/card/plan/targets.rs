@@ -11,8 +11,8 @@ use crate::tui::forms::capital;
 use crate::tui::forms::plan::{Reached, Target, percent, year_of};
 use crate::tui::forms::record::Record;
 use crate::tui::input::Action;
-use crate::tui::overlays::Entry;
 use crate::tui::overlays::form::Value;
+use crate::tui::overlays::{Entry, Figure};
 use crate::tui::screens::card::cells::{Unfolded, below, counts, day, empty, enter, long_detail, unfolds};
 use crate::tui::screens::card::page::{Around, Deed, Page, Spot};
 use crate::tui::theme::Role;
@@ -193,6 +193,26 @@ impl Page for Targets {
             _ => self.target(row).and_then(|target| target.int("annual_plan_id")),
         };
         plan.and_then(|id| self.plan(id)).and_then(|plan| plan.int("year")).map(|year| year.to_string()).unwrap_or_default()
+    }
+
+    fn explain(&self, at: Option<Spot>, look: &Look) -> Vec<Figure> {
+        let strings = &look.strings;
+        let Some(plan) = self.under(at, look) else { return Vec::new() };
+        let measures = PlanMeasure::ALL.iter().copied().filter_map(|measure| {
+            let rows = self.of(plan.id, measure);
+            let year = rows.last()?.int("target")?;
+            let split: Vec<String> = rows
+                .iter()
+                .map(|row| {
+                    let reached = row.int("reached").map_or_else(|| strings.value_none(), percent);
+                    strings.plan_why_quarter(row.int("quarter").unwrap_or(0), percent(row.int("target").unwrap_or(0)), reached)
+                })
+                .collect();
+            let how = if measure == PlanMeasure::CrossSellGrowth { strings.plan_why_growth() } else { strings.plan_why_level() };
+            let because = vec![how, split.join(&strings.card_comma())];
+            Some(Figure { name: capital(&label(measure, strings)), value: percent(year), because })
+        });
+        measures.collect()
     }
 
     fn offers(&self, at: Option<Spot>, _look: &Look) -> Vec<Offer> {

@@ -5,6 +5,7 @@ use crate::domain::{AsOf, Coded, Instant};
 use crate::i18n::{Strings, label};
 use crate::policy::sla::Told;
 use crate::scoring::tickets::{ClockState, TicketClock, TicketPolicy, TicketState};
+use crate::tui::overlays::Figure;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Look;
 
@@ -80,6 +81,17 @@ pub(super) fn clock_line(clock: &TicketClock, look: &Look) -> (String, String, R
         _ => clock_words(clock, strings),
     };
     (name, said, role)
+}
+
+/// Why a clock says what it says: since when it runs, how long it may, how long it stood still.
+pub(super) fn clock_why(clock: &TicketClock, look: &Look) -> Figure {
+    let strings = &look.strings;
+    let (name, value, _) = clock_line(clock, look);
+    let due = clock.due_at.map(|at| moment(at, look.as_of)).unwrap_or_default();
+    let limit = minutes(clock.limit_minutes, strings);
+    let mut because = vec![strings.service_why_clock(moment(clock.started_at, look.as_of), limit, label(clock.grade, strings), due)];
+    because.push(strings.service_why_elapsed(minutes(clock.elapsed_minutes, strings)));
+    Figure { name, value, because }
 }
 
 /// The instant at which the minutes of the most urgent clock next change.

@@ -16,6 +16,7 @@ use crate::tui::app::{Offer, Problem, Reads};
 use crate::tui::forms::record::Record;
 use crate::tui::forms::{Mistake, capital, colleague_choices, person_choices};
 use crate::tui::input::Action;
+use crate::tui::overlays::Figure;
 use crate::tui::overlays::form::{Filled, Value};
 use crate::tui::screens::card::cells::{Unfolded, below, counts, day, detail, due, empty, enter, heading, long_detail, text, unfolds};
 use crate::tui::screens::card::page::{Around, Deed, Page, Spot};
@@ -161,8 +162,8 @@ impl Surveys {
     fn block(&self, row: &Row, width: u16, look: &Look) -> Vec<Line<Spot>> {
         let strings = &look.strings;
         let mut lines = vec![self.line(row, look)];
-        let called = self.state(row, look).is_some_and(|state| state.done.contains(&(SurveyStep::CallBack, None)));
-        if let Some(by) = self.call_by(row, look).filter(|_| called && self.is_low(row.id, look)) {
+        let call_pending = self.state(row, look).is_some_and(|state| state.done.contains(&(SurveyStep::CallBack, None)));
+        if let Some(by) = self.call_by(row, look).filter(|_| call_pending && self.is_low(row.id, look)) {
             lines.push(below(vec![
                 Part::new(strings.service_call_back_by(), Role::Watch),
                 day(Some(by.day)),
@@ -267,6 +268,38 @@ impl Page for Surveys {
             Table::SurveyAnswer => day(self.row(row), "answered_on"),
             _ => day(self.steps.iter().find(|step| step.id == row), "done_on"),
         }
+    }
+
+    fn explain(&self, at: Option<Spot>, look: &Look) -> Vec<Figure> {
+        let strings = &look.strings;
+        if self.rows.is_empty() {
+            return Vec::new();
+        }
+        let quarter = Quarter::of(look.as_of.day);
+        let shown = |value: Option<crate::domain::Tenths>| value.map_or_else(|| strings.value_none(), |value| value.to_string());
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let csat = csat(&self.answers, quarter, look.as_of);
+        let since = months_earlier(look.as_of.day, 12);
+        let nps = nps(&self.answers, Some(since), look.as_of);
+        let mut figures = Vec::new();
+        if let Some(Spot::Record(Table::SurveyAnswer, id)) = at
+            && let Some((row, by)) = self.row(id).and_then(|row| Some((row, self.call_by(row, look)?)))
+            && self.is_low(row.id, look)
+        {
+            let because = vec![strings.service_why_low(), deadline::derivation(&by, strings)];
+            figures.push(Figure { name: strings.service_call_back_by(), value: by.day.to_string(), because });
+        }
+        figures.push(Figure {
+            name: "CSAT".to_owned(),
+            value: shown(csat.value),
+            because: vec![strings.service_why_csat(quarter.to_string(), count(csat.n))],
+        });
+        figures.push(Figure {
+            name: "NPS".to_owned(),
+            value: shown(nps.value),
+            because: vec![strings.service_why_nps(since.to_string(), count(nps.n))],
+        });
+        figures
     }
 
     fn offers(&self, at: Option<Spot>, look: &Look) -> Vec<Offer> {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::clocks::{clock_line, forecast, minutes, moment, next_minute, standing};
+use super::clocks::{clock_line, clock_why, forecast, minutes, moment, next_minute, standing};
 use super::steps::{EVENT, REGRADE};
 use crate::domain::account::Tier;
 use crate::domain::calendar::WorkCalendar;
@@ -19,7 +19,7 @@ use crate::tui::forms::ticket::{Opening, Step, TICKET};
 use crate::tui::forms::{capital, colleague_choices, person_choices};
 use crate::tui::input::Action;
 use crate::tui::overlays::form::Value;
-use crate::tui::overlays::{Confirm, Entry};
+use crate::tui::overlays::{Confirm, Entry, Figure};
 use crate::tui::screens::card::cells::{Unfolded, below, day, detail, due, empty, enter, heading, long_detail, row_choices, text, unfolds};
 use crate::tui::screens::card::page::{Around, Deed, Page, Spot};
 use crate::tui::theme::Role;
@@ -250,7 +250,9 @@ impl Page for Tickets {
         match table {
             Table::Ticket => {
                 let record = Record::of(around.subject, &find(&self.rows)?, TICKET);
-                Some(Deed::Enter(Box::new(Opening::of(self.ticket_record(record, around)))))
+                let opens = |event: &&Row| event.int("ticket_id") == Some(row) && event.code("step") == Some(TicketStep::Opened);
+                let opened = self.events.iter().find(opens).map(|event| event.id);
+                Some(Deed::Enter(Box::new(Opening::of(self.ticket_record(record, around), opened))))
             }
             Table::TicketEvent => {
                 let event = find(&self.events)?;
@@ -297,6 +299,18 @@ impl Page for Tickets {
     fn name(&self, table: Table, row: i64) -> String {
         let ticket = self.under(Some(Spot::Record(table, row)));
         ticket.and_then(|id| self.rows.iter().find(|row| row.id == id)).map(|row| text(row, "title")).unwrap_or_default()
+    }
+
+    fn explain(&self, at: Option<Spot>, look: &Look) -> Vec<Figure> {
+        let strings = &look.strings;
+        let Some(standing) = self.under(at).and_then(|id| self.standing(id, look)) else { return Vec::new() };
+        let mut figures: Vec<Figure> = standing.state.clocks.iter().map(|clock| clock_why(clock, look)).collect();
+        for (table, duty) in standing.duties() {
+            let name = if table == Table::TicketReview { strings.service_review_due() } else { strings.service_call_due() };
+            let because = vec![deadline::derivation(&duty.deadline, strings)];
+            figures.push(Figure { name, value: duty.deadline.day.to_string(), because });
+        }
+        figures
     }
 
     fn offers(&self, at: Option<Spot>, look: &Look) -> Vec<Offer> {

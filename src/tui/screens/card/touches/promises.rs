@@ -78,7 +78,7 @@ impl Ledger {
         if self.promises.is_empty() {
             lines.push(Line::text(strings.card_promises_none(), Role::Dim).on(Spot::Section(Table::Promise)));
         } else if open == 0 && !all {
-            lines.push(Line::text(strings.card_owed_nothing(), Role::Dim).on(Spot::Section(Table::Promise)));
+            lines.push(Line::text(strings.card_promises_settled(), Role::Dim).on(Spot::Section(Table::Promise)));
         }
         let shown = if all { self.promises.len() } else { open };
         lines.extend(self.promises.iter().take(shown).map(|(row, standing)| line(row, *standing, names, look)));
