@@ -125,7 +125,7 @@ mod tests {
         let (table, field) = column(|kind| matches!(kind, Kind::Document));
         let edit = What::new(ActionKind::Edit).about(table, 5, "mine").field(field);
         let line = HistoryLine {
-            action: crate::domain::ActionId::from_raw(1),
+            action: crate::domain::RowId::from_raw(1),
             table,
             row: 5,
             name: "mine".into(),

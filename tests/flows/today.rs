@@ -169,12 +169,46 @@ fn an_alert_is_put_off_with_a_reason_and_comes_back_by_undo() {
 }
 
 #[test]
-fn a_promise_is_kept_and_a_task_given_to_somebody() {
+fn a_promise_is_kept_and_a_promise_given_to_somebody() {
+    let kept = |flow: &Flow| {
+        let promises = flow.store().read().all(Table::Promise).unwrap();
+        promises.iter().filter(|row| row.text("state") == Some("kept")).count()
+    };
     let mut flow = today((120, 40), Language::ZhCN);
     find(&mut flow, "兑现承诺");
-    let before = line(&mut flow);
-    flow.keys("c").lacks(before.trim());
-    flow.keys("u").shows(before.trim());
+    let before = kept(&flow);
+    flow.keys("c");
+    assert_eq!(kept(&flow), before + 1);
+    flow.keys("u");
+    assert_eq!(kept(&flow), before);
+    let rulings = |flow: &Flow| flow.store().read().all(Table::AlertRuling).unwrap().len();
+    let before = rulings(&flow);
+    find(&mut flow, "兑现承诺");
+    flow.keys("o");
+    if flow.screen().contains("指派：") {
+        flow.keys("<Ctrl-s>");
+    }
+    assert_eq!(rulings(&flow), before + 1, "{}", flow.screen());
+}
+
+#[test]
+fn what_is_done_is_not_done_twice_by_keys_that_come_at_once() {
+    let mut flow = today((120, 40), Language::En);
+    find(&mut flow, "call back");
+    let rows = |flow: &Flow| flow.store().read().all(Table::SurveyLoop).unwrap().len();
+    let before = rows(&flow);
+    flow.burst("cc");
+    assert_eq!(rows(&flow), before + 1, "one call was made");
+    flow.shows("just seen to");
+    flow.keys("u");
+    assert_eq!(rows(&flow), before);
+}
+
+#[test]
+fn the_alerts_of_an_account_know_whose_they_are() {
+    let mut flow = today((120, 40), Language::En);
+    find(&mut flow, "call back");
+    flow.keys("w").keys("b").shows("Meeting brief").lacks("cannot be done here");
 }
 
 #[test]
@@ -193,7 +227,10 @@ fn clocks_wake_the_screen_once_a_minute() {
 fn the_past_is_shown_as_it_was_and_nothing_can_be_done_there() {
     let mut flow = today((80, 24), Language::En);
     flow.keys("@2026-08-03<Enter>").shows("2026-08-03");
-    flow.keys("c").shows("2026-08-03").lacks("Put off:");
+    let written = |flow: &Flow| flow.store().read().log_place().unwrap();
+    let before = written(&flow);
+    flow.keys("c").shows("2026-08-03").lacks("Done:");
+    assert_eq!(written(&flow), before, "nothing was written");
 }
 
 #[test]

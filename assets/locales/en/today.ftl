@@ -98,3 +98,7 @@ today-meetings-none = No meeting is planned for this day; the page Plan of an ac
 cli-today-meetings = Print today's meetings on one page, with what to know of each account
 # $day (String) - since when
 alerts-left = No customer since { $day }: the rules about keeping it ended then, whatever they see.
+duty-seat = A seat is filled, or accepted as empty, in the decision chain: open the account.
+duty-elsewhere = It is settled on the account's card: open the account.
+duty-seen-to = It was just seen to; the list is being read anew.
+today-stopped = The list was not read to its end. Tab reads it again.

@@ -60,3 +60,7 @@ today-meetings-count = { $count } 场会面
 today-meetings-none = 当天没有安排会面；可在客户的“计划”页安排。
 cli-today-meetings = 把今天的会面排成一页，附各客户要点
 alerts-left = { $day } 起已不是客户：与留住客户有关的规则自那天起不再触发。
+duty-seat = 请在客户的决策链中补上该席位，或确认暂时空缺。
+duty-elsewhere = 请打开客户，在客户卡片中处理。
+duty-seen-to = 刚刚处理过，列表正在更新。
+today-stopped = 清单没有读完，按 Tab 重新读取。

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Colleague, Mistake, Subject, named};
 use crate::domain::alert::{AlertDecision, AlertRule};
+use crate::domain::id::TicketId;
 use crate::domain::needs::PromiseState;
 use crate::domain::reading::Lean;
 use crate::domain::survey::SurveyStep;
@@ -101,9 +102,31 @@ fn complete(item: &Item, account: Option<&Subject>, title: &str, look: &Look) ->
         }
         (About::TicketReview(_), _) => return Answer::Ask(Box::new(review(title, look))),
         (About::Quarter(_) | About::Event(_), Some(_)) => return Answer::Tier,
-        _ => return Answer::Ask(Box::new(done(item, title, look))),
+        (
+            About::Account
+            | About::Silence
+            | About::Usage
+            | About::Invoice(_)
+            | About::Quarter(_)
+            | About::Event(_)
+            | About::Person(_)
+            | About::Seat(_)
+            | About::Clock(..)
+            | About::TicketCall(_),
+            _,
+        ) => return by_decision(item, account, subject, title, look),
     }
     Answer::Write(Box::new(edit))
+}
+
+/// What only a decision about an alert can see to: as long as none is open, it is settled where it is kept.
+fn by_decision(item: &Item, account: Option<&Subject>, subject: About, title: &str, look: &Look) -> Answer {
+    let strings = &look.strings;
+    match (&item.matter, account, subject) {
+        (Matter::Alert(_), Some(_), _) => Answer::Ask(Box::new(done(item, title, look))),
+        (_, _, About::Seat(_)) => Answer::Hint(strings.duty_seat()),
+        _ => Answer::Hint(strings.duty_elsewhere()),
+    }
 }
 
 fn is_review(item: &Item) -> bool {
@@ -160,7 +183,12 @@ fn snooze(item: &Item, title: &str, look: &Look) -> Answer {
 }
 
 fn assign(item: &Item, title: &str, colleagues: &[Colleague], look: &Look) -> Answer {
-    if matches!(item.matter, Matter::Renewal { .. } | Matter::Birthday { .. } | Matter::Favour { .. } | Matter::Touchpoint { .. }) {
+    let can_be_given = match &item.matter {
+        Matter::Alert(_) | Matter::Task { .. } | Matter::Clock { .. } => true,
+        Matter::Coming { subject, .. } => matches!(subject, About::Promise(_) | About::Request(_) | About::Milestone(_)),
+        Matter::Renewal { .. } | Matter::Birthday { .. } | Matter::Favour { .. } | Matter::Touchpoint { .. } => false,
+    };
+    if !can_be_given {
         return Answer::Hint(look.strings.duty_not_assigned());
     }
     let choices = colleagues.iter().map(|one| Choice::new(one.id.to_string(), one.name.as_str())).collect();
@@ -190,7 +218,7 @@ fn ruling(item: &Item, account: &Subject, decision: AlertDecision, at: crate::do
 /// What the filled form comes to.
 ///
 /// # Errors
-/// [`Mistake`] for a day that does not lie ahead.
+/// [`Mistake`] for a day that does not lie ahead, and for an answer that nothing would be kept of.
 pub fn filled(wish: Wish, item: &Item, account: Option<&Subject>, filled: &Filled, look: &Look) -> Result<Edit, Mistake> {
     let kind = match wish {
         Wish::Complete => ActionKind::Complete,
@@ -211,6 +239,14 @@ pub fn filled(wish: Wish, item: &Item, account: Option<&Subject>, filled: &Fille
             given(item, account, who, look, &mut edit);
         }
     }
+    if edit.changes.is_empty() {
+        let field = match wish {
+            Wish::Complete => "reason",
+            Wish::Snooze => "until",
+            Wish::Assign => "assignee_id",
+        };
+        return Err(Mistake { field, why: look.strings.duty_elsewhere() });
+    }
     Ok(edit)
 }
 
@@ -225,14 +261,7 @@ fn completed(item: &Item, account: Option<&Subject>, filled: &Filled, reason: &s
         }
         (Matter::Alert(alert), Some(account)) => {
             if let About::TicketReview(ticket) = alert.episode.subject {
-                let values = vec![
-                    ("ticket_id", ticket.raw().into()),
-                    ("reviewed_on", look.today.into()),
-                    ("root_cause", text("root_cause")),
-                    ("measures", text("measures")),
-                    ("colleague_id", Cell::Me),
-                ];
-                edit.insert(Table::TicketReview, values);
+                reviewed(ticket, filled, look, edit);
                 return;
             }
             let decision = filled.choice("decision").and_then(|code| AlertDecision::from_code(code).ok()).unwrap_or(AlertDecision::Done);
@@ -240,8 +269,31 @@ fn completed(item: &Item, account: Option<&Subject>, filled: &Filled, reason: &s
             values.push(("reason", reason.into()));
             edit.insert(Table::AlertRuling, values);
         }
-        _ => {}
+        (Matter::Coming { subject: About::TicketReview(ticket), .. }, _) => reviewed(*ticket, filled, look, edit),
+        (
+            Matter::Alert(_)
+            | Matter::Coming { .. }
+            | Matter::Clock { .. }
+            | Matter::Task { .. }
+            | Matter::Touchpoint { .. }
+            | Matter::Renewal { .. }
+            | Matter::Birthday { .. }
+            | Matter::Favour { .. },
+            _,
+        ) => {}
     }
+}
+
+/// The review of a ticket.
+fn reviewed(ticket: TicketId, filled: &Filled, look: &Look, edit: &mut Edit) {
+    let values = vec![
+        ("ticket_id", ticket.raw().into()),
+        ("reviewed_on", look.today.into()),
+        ("root_cause", super::text_cell(filled, "root_cause")),
+        ("measures", super::text_cell(filled, "measures")),
+        ("colleague_id", Cell::Me),
+    ];
+    edit.insert(Table::TicketReview, values);
 }
 
 fn put_off(item: &Item, account: Option<&Subject>, until: NaiveDate, reason: &str, look: &Look, edit: &mut Edit) {
@@ -273,5 +325,48 @@ fn given(item: &Item, account: Option<&Subject>, who: Option<i64>, look: &Look, 
             edit.insert(Table::AlertRuling, values);
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::AccountId;
+    use crate::domain::id::InvoiceId;
+    use crate::domain::people::BuyingRole;
+    use crate::tui::widgets::look_for_tests;
+
+    fn coming(rule: AlertRule, subject: About) -> Item {
+        Item { matter: Matter::Coming { rule, subject }, due_at: None, deadline: None, snoozed_until: None, owner: None }
+    }
+
+    #[test]
+    fn what_lies_ahead_and_takes_no_answer_says_so_instead_of_asking() {
+        let look = look_for_tests();
+        let account = Subject { id: AccountId::from_raw(1), name: "Orion".to_owned() };
+        for (rule, subject) in [
+            (AlertRule::EmptySeat, About::Seat(BuyingRole::DecisionMaker)),
+            (AlertRule::Review, About::TicketCall(TicketId::from_raw(3))),
+            (AlertRule::Receivable, About::Invoice(InvoiceId::from_raw(4))),
+        ] {
+            let item = coming(rule, subject);
+            for wish in [Wish::Complete, Wish::Assign, Wish::Snooze] {
+                let answer = answer(wish, &item, Some(&account), "it", &[], &look);
+                assert!(matches!(&answer, Answer::Hint(said) if !said.is_empty()), "{subject:?} {wish:?}: {answer:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_review_of_a_ticket_is_kept_also_before_it_is_late() {
+        let look = look_for_tests();
+        let account = Subject { id: AccountId::from_raw(1), name: "Orion".to_owned() };
+        let item = coming(AlertRule::Review, About::TicketReview(TicketId::from_raw(3)));
+        let Answer::Ask(_) = answer(Wish::Complete, &item, Some(&account), "it", &[], &look) else { panic!("a form") };
+        let edit = filled(Wish::Complete, &item, Some(&account), &Filled::default(), &look).unwrap();
+        assert_eq!(edit.changes.len(), 1);
+        // What nothing would be kept of is refused, and not written as nothing.
+        let seat = coming(AlertRule::EmptySeat, About::Seat(BuyingRole::DecisionMaker));
+        assert!(filled(Wish::Complete, &seat, Some(&account), &Filled::default(), &look).is_err());
     }
 }

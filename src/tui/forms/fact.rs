@@ -5,9 +5,9 @@ use crate::domain::account::{AccountKind, Axis, Criterion};
 use crate::domain::dealings::RenewalIntent;
 use crate::domain::health::Dimension;
 use crate::domain::survey::SurveyKind;
-use crate::domain::{Coded, RowId};
+use crate::domain::{AccountId, Coded, RowId};
 use crate::i18n::label;
-use crate::store::{ActionKind, Cell, Edit, Table};
+use crate::store::{ActionKind, Cell, Edit, Error, Reader, Table};
 use crate::tui::overlays::form::{Choice, Field, Filled, Form, Kind, Value};
 use crate::tui::widgets::Look;
 
@@ -83,6 +83,21 @@ fn criteria(kind: AccountKind, look: &Look) -> Vec<Choice> {
             ..Choice::new(criterion.code(), capital(&label(*criterion, &look.strings)))
         })
         .collect()
+}
+
+/// People who hold a post at the account: those who may have said something.
+///
+/// # Errors
+/// Those of the database.
+pub fn people(records: Reader<'_>, account: AccountId) -> Result<Vec<Person>, Error> {
+    let mut people: Vec<Person> = Vec::new();
+    for post in records.rows_of(Table::Post, account)?.iter().filter(|post| post.date("left_on").is_none()) {
+        let Some(id) = post.int("person_id").filter(|id| people.iter().all(|known| known.id != *id)) else { continue };
+        if let Some(person) = records.row(Table::Person, id)? {
+            people.push(Person { id, name: person.text("name").unwrap_or_default().to_owned() });
+        }
+    }
+    Ok(people)
 }
 
 fn said_by(people: &[Person], look: &Look) -> Field {

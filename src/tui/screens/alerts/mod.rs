@@ -59,6 +59,8 @@ pub struct Alerts {
     page: PageState,
     size: Size,
     asked: Option<Question>,
+    /// Written to since it was read: what is shown may be seen to already.
+    outdated: bool,
 }
 
 fn names(titles: &Titles, look: &Look) -> Names {
@@ -113,7 +115,15 @@ impl Alerts {
     /// The alerts of an account.
     #[must_use]
     pub fn new(account: AccountId) -> Self {
-        Self { account, shown: None, colleagues: Vec::new(), page: PageState::default(), size: Size::default(), asked: None }
+        Self {
+            account,
+            shown: None,
+            colleagues: Vec::new(),
+            page: PageState::default(),
+            size: Size::default(),
+            asked: None,
+            outdated: false,
+        }
     }
 
     fn entry(&self, look: &Look) -> Option<&Entry> {
@@ -157,6 +167,9 @@ impl Alerts {
     }
 
     fn wish(&mut self, wish: Wish, look: &Look) -> Reply {
+        if self.outdated {
+            return Reply::one(Command::hint(look.strings.duty_seen_to()));
+        }
         let Some(subject) = self.shown.as_ref().map(|shown| shown.subject.clone()) else { return Reply::Unused };
         let Some(item) = self.entry(look).map(|entry| entry.item.clone()) else { return Reply::Unused };
         let title = action(&item.matter, &look.strings);
@@ -259,6 +272,10 @@ impl Screen for Alerts {
         look.strings.alerts_title(name)
     }
 
+    fn account(&self) -> Option<AccountId> {
+        Some(self.account)
+    }
+
     fn contexts(&self) -> &'static [Context] {
         &[Context::Everywhere]
     }
@@ -283,12 +300,17 @@ impl Screen for Alerts {
         let problem = |error| reads.problem(&error);
         self.shown = read(reads.records, reads, self.account).map_err(problem)?;
         self.colleagues = crate::tui::forms::colleagues(reads.records).map_err(problem)?;
+        self.outdated = false;
         Ok(())
     }
 
     fn on(&mut self, event: &Event, look: &Look) -> Reply {
         if let Event::Answer(ASKED, answer) = event {
             return self.answered(answer, look);
+        }
+        if let Event::Written(ASKED, _) = event {
+            self.outdated = true;
+            return Reply::done();
         }
         let lines = self.lines(look);
         if self.page.hears(event, &lines, self.size.height) {

@@ -21,7 +21,7 @@ use crate::store::{Error, Reader, Row, Table, Value};
 use crate::tui::app::Reads;
 use crate::tui::forms::Colleague;
 use crate::tui::forms::account::Identity;
-use crate::tui::forms::fact::Person;
+use crate::tui::forms::fact::{self, Person};
 
 /// A descriptive field as it stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +133,7 @@ pub(super) fn read(reads: &Reads<'_>, account: AccountId) -> Result<Option<CardD
         said: said(records, account, as_of)?,
         next,
         colleagues: colleagues(records)?,
-        people: people(records, account)?,
+        people: fact::people(records, account)?,
         me: reads.me,
         spokes: radar(&pains, as_of),
         fresh_days: i64::from(policy.cadence.archive_fresh_days),
@@ -218,16 +218,4 @@ fn said(records: Reader<'_>, account: AccountId, as_of: AsOf) -> Result<Option<S
 fn colleagues(records: Reader<'_>) -> Result<Vec<Colleague>, Error> {
     let rows = records.rows_where(Table::Colleague, &[("left_on", Value::Null)])?;
     Ok(rows.iter().map(|row| Colleague { id: ColleagueId::from_raw(row.id), name: text(row, "name") }).collect())
-}
-
-/// People who hold a post at the account.
-fn people(records: Reader<'_>, account: AccountId) -> Result<Vec<Person>, Error> {
-    let mut people: Vec<Person> = Vec::new();
-    for post in records.rows_of(Table::Post, account)?.iter().filter(|post| post.date("left_on").is_none()) {
-        let Some(id) = post.int("person_id").filter(|id| people.iter().all(|known| known.id != *id)) else { continue };
-        if let Some(person) = records.row(Table::Person, id)? {
-            people.push(Person { id, name: text(&person, "name") });
-        }
-    }
-    Ok(people)
 }

@@ -199,7 +199,8 @@ impl Today {
     /// The alerts that are due first, as the summaries keep them, while the list is being gathered.
     fn kept_lines(&self, look: &Look) -> Vec<Line<Target>> {
         let strings = &look.strings;
-        let mut lines = vec![Line::text(strings.today_reading(), Role::Dim)];
+        let said = if self.stopped { strings.today_stopped() } else { strings.today_reading() };
+        let mut lines = vec![Line::text(said, Role::Dim)];
         lines.extend(self.kept.iter().enumerate().map(|(number, (_, name, open))| {
             let rule = open.worst.map(|rule| label(rule, strings)).unwrap_or_default();
             let due = open.due_at.map(|at| instant(at, look.as_of)).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::exchange::today::questions::Asking;
 use crate::exchange::today::{Day, DayLine, Lead};
 use crate::i18n::error::store_error;
 use crate::jobs::{Finished, Task};
-use crate::scoring::agenda::Item;
+use crate::scoring::agenda::{Item, Matter};
 use crate::scoring::today::Urgency;
 use crate::store::first_steps::FirstSteps;
 use crate::store::summary::OpenAlerts;
@@ -66,6 +66,14 @@ pub struct Today {
     again: bool,
     wakes_at: Option<Instant>,
     asked: Option<Question>,
+    /// What was seen to since the list was gathered: not a second time.
+    seen_to: Vec<Matter>,
+    /// How much of that the job that runs now knows of.
+    known: usize,
+    /// What is being written.
+    writing: Option<Matter>,
+    /// The latest gathering was cancelled or broke: not begun anew before something changes or it is asked for.
+    stopped: bool,
 }
 
 impl Today {
@@ -123,6 +131,10 @@ impl Today {
     }
 
     fn fold(&mut self) -> Reply {
+        if self.stopped {
+            self.gathered = None;
+            return Reply::one(Command::Reload);
+        }
         self.unfolded = !self.unfolded;
         Reply::done()
     }
@@ -133,10 +145,16 @@ impl Today {
             Lead::Item(item) => item.clone(),
             Lead::Handover(_) => return Reply::one(Command::hint(look.strings.today_handover())),
         };
+        if self.seen_to.contains(&item.matter) {
+            return Reply::one(Command::hint(look.strings.duty_seen_to()));
+        }
         let subject = line.account.map(|id| Subject { id, name: line.name.clone() });
         let title = format!("{} {}", shown_name(&line, look), line.action(&look.strings));
         match duty::answer(wish, &item, subject.as_ref(), title.trim(), &self.colleagues, look) {
-            duty::Answer::Write(edit) => Reply::one(Command::Write(ASKED, edit)),
+            duty::Answer::Write(edit) => {
+                self.writing = Some(item.matter);
+                Reply::one(Command::Write(ASKED, edit))
+            }
             duty::Answer::Ask(form) => {
                 self.asked = Some(Question::Duty(wish, item, subject));
                 Reply::one(Command::Ask(ASKED, Ask::Form(form)))
@@ -158,7 +176,12 @@ impl Today {
             Question::Form(asked) => asked.edit(filled, look),
         };
         match edit {
-            Ok(Some(edit)) => Reply::one(Command::Write(ASKED, Box::new(edit))),
+            Ok(Some(edit)) => {
+                if let Question::Duty(_, item, _) = question {
+                    self.writing = Some(item.matter);
+                }
+                Reply::one(Command::Write(ASKED, Box::new(edit)))
+            }
             Ok(None) => Reply::done(),
             Err(Mistake { field, why }) => {
                 self.asked = Some(question);
@@ -173,6 +196,7 @@ impl Today {
         let reply = match found {
             Some(Ok((day, questions, as_of))) if (as_of.day, as_of.past) == (look.as_of.day, look.as_of.past) => {
                 (self.day, self.questions) = (Some(day), questions);
+                self.seen_to.drain(..self.known.min(self.seen_to.len()));
                 self.settle_wake(look.as_of.at, look.as_of.past);
                 Reply::done()
             }
@@ -180,8 +204,13 @@ impl Today {
                 let said = store_error(&error, look.as_of.zone, &look.strings);
                 Reply::one(Command::Say(Notice::new(Weight::Error, said)))
             }
-            Some(Ok(_)) | None => {
+            Some(Ok(_)) => {
                 self.gathered = None;
+                Reply::done()
+            }
+            None => {
+                self.stopped = true;
+                self.settle_wake(look.as_of.at, look.as_of.past);
                 Reply::done()
             }
         };
@@ -196,7 +225,7 @@ impl Today {
         };
         let digits =
             day.lines.iter().filter(|line| line.urgency == Urgency::Clock).filter_map(|line| lines::next_digit(line.due_at()?, now));
-        self.wakes_at = digits.chain(day.changes_at).min();
+        self.wakes_at = digits.chain(day.changes_at.filter(|_| !self.stopped)).min();
     }
 
     fn draw_explained(&self, line: &DayLine, canvas: &mut Canvas<'_>) {
@@ -215,7 +244,9 @@ impl Screen for Today {
     }
 
     fn status(&self, look: &Look) -> String {
-        let Some(day) = &self.day else { return look.strings.today_reading() };
+        let Some(day) = &self.day else {
+            return if self.stopped { look.strings.today_stopped() } else { look.strings.today_reading() };
+        };
         let count = |urgency: Urgency| day.lines.iter().filter(|line| line.urgency == urgency).count();
         let mut said = look.strings.today_summary(count(Urgency::Overdue), count(Urgency::Today), count(Urgency::Clock));
         if day.snoozed > 0 {
@@ -254,12 +285,14 @@ impl Screen for Today {
         let problem = |error| reads.problem(&error);
         let records = reads.records;
         let now = (records.log_place().map_err(problem)?, reads.as_of.day, reads.as_of.past);
-        let moved_on = self.day.as_ref().and_then(|day| day.changes_at).is_some_and(|at| at <= reads.as_of.at && !reads.as_of.past);
+        let moved_on =
+            self.day.as_ref().and_then(|day| day.changes_at).is_some_and(|at| at <= reads.as_of.at && !reads.as_of.past && !self.stopped);
         if self.gathered != Some(now) || moved_on {
             if self.gathered.is_some_and(|(_, day, past)| (day, past) != (now.1, now.2)) {
                 self.day = None;
             }
             self.gathered = Some(now);
+            self.stopped = false;
             self.wanted = Some(reads.as_of);
             self.colleagues = crate::tui::forms::colleagues(records).map_err(problem)?;
             self.steps = Some(records.first_steps().map_err(problem)?);
@@ -278,6 +311,7 @@ impl Screen for Today {
         }
         let as_of = self.wanted.take()?;
         self.reading = true;
+        self.known = self.seen_to.len();
         Some((READ, Box::new(ReadDay { as_of })))
     }
 
@@ -285,6 +319,10 @@ impl Screen for Today {
         match event {
             Event::Job(READ, finished) => return self.found(finished, look),
             Event::Answer(ASKED, answer) => return self.answered(answer, look),
+            Event::Written(ASKED, _) => {
+                self.seen_to.extend(self.writing.take());
+                return Reply::done();
+            }
             _ => {}
         }
         let lines = self.lines(look);

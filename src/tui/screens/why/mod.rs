@@ -12,7 +12,7 @@ use crate::domain::health::Dimension;
 use crate::policy::Origin;
 use crate::store::{Error, Table};
 use crate::tui::app::{Answer, Command, Event, Offer, Problem, Reads, Reply, Screen, Tag, Topic};
-use crate::tui::forms::fact::Fact;
+use crate::tui::forms::fact::{Fact, Person};
 use crate::tui::forms::{Asked, Mistake, Subject, fact, tier as tier_form};
 use crate::tui::input::{Action, Context};
 use crate::tui::overlays::form::Form;
@@ -43,6 +43,8 @@ pub struct Why {
     account: AccountId,
     topic: Topic,
     subject: Option<Subject>,
+    /// Those who may have said what is recorded here.
+    people: Vec<Person>,
     explained: Option<Explained>,
     page: PageState,
     size: Size,
@@ -53,7 +55,16 @@ impl Why {
     /// Why a number of an account is what it is.
     #[must_use]
     pub fn new(account: AccountId, topic: Topic) -> Self {
-        Self { account, topic, subject: None, explained: None, page: PageState::default(), size: Size::default(), asked: None }
+        Self {
+            account,
+            topic,
+            subject: None,
+            people: Vec::new(),
+            explained: None,
+            page: PageState::default(),
+            size: Size::default(),
+            asked: None,
+        }
     }
 
     fn lines(&self, look: &Look) -> Vec<Line<Target>> {
@@ -72,15 +83,15 @@ impl Why {
     /// Records what the cursor is on, or decides the tier.
     fn act(&mut self, look: &Look) -> Reply {
         let Some(subject) = self.subject.clone() else { return Reply::Unused };
-        let (kind, people) = match &self.explained {
-            Some(Explained::Health(explained)) => (explained.kind, &[]),
-            Some(Explained::Tier(explained)) => (explained.kind, &[]),
+        let kind = match &self.explained {
+            Some(Explained::Health(explained)) => explained.kind,
+            Some(Explained::Tier(explained)) => explained.kind,
             None => return Reply::Unused,
         };
         match self.page.target(&self.lines(look)) {
             Some(Target::Dimension(dimension)) => match Fact::of(*dimension) {
                 Some(fact) => {
-                    let form = fact::form(&subject, kind, fact, people, look);
+                    let form = fact::form(&subject, kind, fact, &self.people, look);
                     self.ask(Asked::Fact(subject, fact), form)
                 }
                 None => Reply::one(Command::hint(look.strings.card_computed())),
@@ -180,6 +191,7 @@ impl Screen for Why {
 
     fn load(&mut self, reads: &Reads<'_>) -> Result<(), Problem> {
         (self.subject, self.explained) = self.read(reads).map_err(|error| reads.problem(&error))?;
+        self.people = fact::people(reads.records, self.account).map_err(|error| reads.problem(&error))?;
         Ok(())
     }
 
