@@ -497,7 +497,9 @@ mod tests {
             let mut reads = vec![b"\x1b[200~some text".as_slice()];
             reads.extend(rest);
             let mut expected = vec![Input::Paste { text: "some text".to_owned(), whole: false }];
-            expected.extend(keys(written));
+            if !written.is_empty() {
+                expected.extend(keys(written));
+            }
             assert_eq!(slowly(&reads), expected, "{rest:?}");
         }
     }
