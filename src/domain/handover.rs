@@ -1,5 +1,7 @@
 //! The terms of a service handover 服务交接 (domain section 10).
 
+use super::account::AccountKind;
+
 codes! {
     /// Why a manager changes.
     pub enum HandoverTrigger {
@@ -113,5 +115,13 @@ codes! {
         Executive = "executive",
         /// Customer 客户.
         Customer = "customer",
+    }
+}
+
+impl ReaderRole {
+    /// Whether the name of such a customer is kept from this reader: an executive's summary holds nothing of private persons.
+    #[must_use]
+    pub fn hides_name(self, kind: AccountKind) -> bool {
+        self == Self::Executive && kind == AccountKind::Individual
     }
 }

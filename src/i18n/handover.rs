@@ -7,6 +7,7 @@ use crate::domain::profile::ProfileField;
 use crate::policy::HandoverPolicy;
 use crate::scoring::handover::{Board, Derivation, Phase, Responsible, StepStanding, TimelineStep};
 use crate::store::handover::{Gap, GapKind, Handover};
+use crate::store::pack::{Conflict, Gone};
 
 /// How the date of a step came about.
 #[must_use]
@@ -131,4 +132,25 @@ pub fn board(board: &Board, policy: &HandoverPolicy, strings: &Strings) -> Vec<S
         strings.handover_board_overdue(count(board.overdue_items)),
         change,
     ]
+}
+
+/// A field that differs between here and a pack, with both values.
+#[must_use]
+pub fn conflict(field: &Conflict, zone: crate::domain::Zone, strings: &Strings) -> String {
+    let kind = field.table.def().column(field.column).map(|column| column.kind);
+    let units = super::value::Units { currency: field.currency, zone };
+    let said = |value| super::value::shown(value, kind, units, strings);
+    let record = super::log::record(field.table, &short(&field.name), strings);
+    strings.log_changed(record, super::log::column(field.table, field.column, strings), said(&field.ours), said(&field.theirs))
+}
+
+/// A record that was deleted on the other side.
+#[must_use]
+pub fn gone(gone: &Gone, strings: &Strings) -> String {
+    strings.handover_open_gone(super::log::record(gone.table, &short(&gone.name), strings))
+}
+
+/// As much of a record's name as fits into a line with other things.
+fn short(name: &str) -> String {
+    crate::domain::text::one_line(name).chars().take(60).collect()
 }

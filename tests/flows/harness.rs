@@ -263,6 +263,12 @@ impl Flow {
         &self.store
     }
 
+    /// Changes the records as another program at the same time does.
+    pub fn change(&mut self, edit: impl FnOnce(&mut Store)) -> &mut Self {
+        edit(&mut self.store);
+        self
+    }
+
     /// Starts at a size in a language.
     pub fn new(size: (u16, u16), language: Language) -> Self {
         Self::start(Start { size, language, ..Start::default() })

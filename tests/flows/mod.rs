@@ -16,6 +16,7 @@ mod layers;
 mod library;
 mod needs;
 mod overlays;
+mod pack;
 mod paper;
 mod people;
 mod plan;

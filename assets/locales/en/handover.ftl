@@ -565,12 +565,12 @@ handover-open-nothing = This pack was opened before: nothing to do.
 # $new (Number) - how many
 # $changed (Number) - how many
 # $same (Number) - how many
+# $deleted (Number) - rows deleted there
 # $actions (Number) - how many
-handover-open-holds = accounts { $accounts }: { $new } rows new, { $changed } fields changed, { $same } rows as they are here, { $actions } actions of history
+handover-open-holds = accounts { $accounts }: { $new } rows new, { $changed } fields changed, { $same } rows as they are here, { $deleted } deleted there, { $actions } actions of history
 handover-open-done = The pack is opened. kamdeck undo takes it back.
-# $table (String) - record
-# $row (String) - identifier
-handover-open-record = { $table } { $row }
+# $record (String) - kind and name of a record
+handover-open-gone = deleted there: { $record }
 handover-open-damaged = This is no pack of kamdeck, or it was changed or cut off on its way. Nothing was written.
 handover-open-passphrase = The pack cannot be opened with this passphrase, or its head was changed. Nothing was written.
 handover-open-too-large = The pack is larger than is allowed. Nothing was written.
@@ -584,3 +584,7 @@ handover-open-conflicts = { $n ->
     [one] { $n } field was
    *[other] { $n } fields were
 } changed on both sides: { $fields }. Choose with --take ours or --take theirs. Nothing was written.
+handover-export-which = What leaves
+handover-export-manual = the manual as a page: HTML, Markdown or text
+handover-export-pack = a sealed pack for another laptop
+handover-start-which = Which account is handed over

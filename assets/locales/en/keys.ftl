@@ -109,6 +109,7 @@ action-ascii = ASCII lines
 action-demo = look at the demo
 action-go-handovers = Handovers
 action-go-library = library
+action-open-pack = open a sealed pack
 action-hand-over = Hand over
 action-what-if = what if
 action-forget-supposed = take back what is supposed

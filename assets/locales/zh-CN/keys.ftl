@@ -109,6 +109,7 @@ action-ascii = ASCII 线条
 action-demo = 看看演示数据
 action-go-handovers = 服务交接
 action-go-library = 知识库
+action-open-pack = 打开交接包
 action-hand-over = 发起交接
 action-what-if = 假设分析
 action-forget-supposed = 取消此项假设

@@ -16,9 +16,10 @@ use super::super::session::Session;
 use crate::domain::AccountId;
 use crate::domain::handover::ReaderRole;
 use crate::exchange::export::{Departure, digest, leave};
-use crate::exchange::handover::pack::{MOST_BYTES, Pack, Packed, Sealed, packed, seal, unseal};
+use crate::exchange::handover::pack::{MOST_BYTES, Outlook, Pack, Packed, Sealed, outlook, packed, seal, taken_in, unseal};
+use crate::i18n::handover::{conflict, gone};
 use crate::i18n::{Strings, label, log, value as shown};
-use crate::store::pack::{Conflict, Opening, Plan};
+use crate::store::pack::{Conflict, Gone, Plan};
 use crate::store::{Store, Table};
 
 /// Most characters of a passphrase file that are read.
@@ -72,7 +73,7 @@ pub fn pack(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<()
         return Err(Failure::new(Exit::Failed, "no_account", strings.handover_no_account()).into());
     }
     let role = value(matches, "for").unwrap_or(ReaderRole::Manager);
-    let found = packed(&store.read(), &accounts, role, store.now()).map_err(|error| session.failed(&error, &store))?;
+    let found = packed(&store.read(), &accounts, role, store.now(), strings).map_err(|error| session.failed(&error, &store))?;
     let into: Option<PathBuf> = value(matches, "out");
     if matches.get_flag("preview") {
         return told(session, &found, None, None, out);
@@ -181,12 +182,26 @@ struct OpenShape {
     actions: usize,
     updates: Vec<FieldShape>,
     conflicts: Vec<FieldShape>,
+    deletions: Vec<RowShape>,
+    torn: Vec<RowShape>,
+}
+
+#[derive(Serialize)]
+struct RowShape {
+    table: Table,
+    row: String,
+    name: String,
+}
+
+fn row_shape(gone: &Gone) -> RowShape {
+    RowShape { table: gone.table, row: gone.row.to_string(), name: gone.name.clone() }
 }
 
 #[derive(Serialize)]
 struct FieldShape {
     table: Table,
     row: String,
+    name: String,
     column: &'static str,
     ours: String,
     theirs: String,
@@ -194,13 +209,12 @@ struct FieldShape {
 
 fn field_shape(field: &Conflict, store: &Store, strings: &Strings) -> FieldShape {
     let kind = field.table.def().column(field.column).map(|column| column.kind);
-    let row = store.read().row(field.table, field.row).ok().flatten();
-    let currency = row.and_then(|row| store.read().currency_of(&row).ok().flatten());
-    let units = shown::Units { currency, zone: store.zone() };
+    let units = shown::Units { currency: field.currency, zone: store.zone() };
     let said = |value| shown::shown(value, kind, units, strings);
     FieldShape {
         table: field.table,
         row: field.row.to_string(),
+        name: field.name.clone(),
         column: field.column,
         ours: said(&field.ours),
         theirs: said(&field.theirs),
@@ -223,6 +237,8 @@ fn opened(session: &Session, store: &Store, path: &Path, pack: &Pack, plan: &Pla
         actions: plan.actions,
         updates: fields(&plan.updates),
         conflicts: fields(&plan.conflicts),
+        deletions: plan.deletions.iter().map(row_shape).collect(),
+        torn: plan.torn.iter().map(row_shape).collect(),
     };
     if session.globals.json {
         return out.json(&shape);
@@ -231,17 +247,16 @@ fn opened(session: &Session, store: &Store, path: &Path, pack: &Pack, plan: &Pla
         return out.line(&strings.handover_open_nothing());
     }
     let (new, same, changed) = (count(shape.new), count(shape.same), count(shape.updates.len()));
-    out.line(&strings.handover_open_holds(count(shape.accounts), new, changed, same, count(shape.actions)))?;
-    for field in shape.updates.iter().chain(&shape.conflicts).take(TOLD) {
-        out.line(&in_words(field, session))?;
+    let gone_there = count(shape.deletions.len());
+    out.line(&strings.handover_open_holds(count(shape.accounts), new, changed, same, gone_there, count(shape.actions)))?;
+    let veiled = |text: String| session.private(&text).into_owned();
+    for field in plan.updates.iter().chain(&plan.conflicts).take(TOLD) {
+        out.line(&veiled(conflict(field, store.zone(), strings)))?;
+    }
+    for one in plan.deletions.iter().chain(&plan.torn).take(TOLD) {
+        out.line(&veiled(gone(one, strings)))?;
     }
     if state == "opened" { out.line(&strings.handover_open_done()) } else { Ok(()) }
-}
-
-fn in_words(field: &FieldShape, session: &Session) -> String {
-    let strings = session.strings;
-    let record = strings.handover_open_record(label(field.table, strings), &field.row);
-    strings.log_changed(record, log::field(field.column, strings), session.private(&field.ours), session.private(&field.theirs))
 }
 
 /// Opens a sealed file; with `--preview` only tells what that would do.
@@ -267,28 +282,28 @@ pub fn open(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<()
         Sealed::Newer(format) => refuse("newer_pack", strings.handover_open_newer(format)),
     })?;
     let hash = digest(&sealed);
-    let key = pack.key();
-    let opening = Opening { pack: &key, sender: &pack.sender, hash: &hash, packed_at: pack.packed_at() };
     let preview = matches.get_flag("preview");
     let mut store = if preview { session.open_or_imagine()? } else { session.open_or_make()? };
     let failed = |error: &crate::store::Error, store: &Store| session.failed(error, store);
-    let (same, latest) = store.read().opened_before(&opening).map_err(|error| failed(&error, &store))?;
-    if same {
-        return opened(session, &store, &path, &pack, &Plan::default(), "nothing", out);
-    }
-    if latest.is_some_and(|latest| latest > opening.packed_at) && !matches.get_flag("allow-older") {
-        return Err(refuse("older_pack", strings.handover_open_older(pack.packed_at().format("%Y-%m-%d %H:%M").to_string())));
-    }
-    let plan = store.read().pack_plan(&pack.body).map_err(|error| failed(&error, &store))?;
+    let plan = match outlook(&store, &pack, &hash, matches.get_flag("allow-older")).map_err(|error| failed(&error, &store))? {
+        Outlook::Nothing => return opened(session, &store, &path, &pack, &Plan::default(), "nothing", out),
+        Outlook::Older(..) => {
+            let packed_at = pack.packed_at().format("%Y-%m-%d %H:%M").to_string();
+            return Err(refuse("older_pack", strings.handover_open_older(packed_at)));
+        }
+        Outlook::Ready(plan) => plan,
+    };
     if preview {
         return opened(session, &store, &path, &pack, &plan, "preview", out);
     }
     let take = value::<String>(matches, "take");
-    if !plan.conflicts.is_empty() && take.is_none() {
-        let fields: Vec<String> =
-            plan.conflicts.iter().take(TOLD).map(|field| in_words(&field_shape(field, &store, strings), session)).collect();
-        return Err(refuse("conflicts", strings.handover_open_conflicts(count(plan.conflicts.len()), fields.join("; "))));
+    if plan.asks() && take.is_none() {
+        let veiled = |text: String| session.private(&text).into_owned();
+        let fields = plan.conflicts.iter().map(|field| veiled(conflict(field, store.zone(), strings)));
+        let told: Vec<String> = fields.chain(plan.torn.iter().map(|one| veiled(gone(one, strings)))).take(TOLD).collect();
+        let n = count(plan.conflicts.len() + plan.torn.len());
+        return Err(refuse("conflicts", strings.handover_open_conflicts(n, told.join("; "))));
     }
-    let plan = store.open_pack(&pack.body, &opening, take.as_deref() == Some("theirs")).map_err(|error| failed(&error, &store))?;
+    let plan = taken_in(&mut store, &pack, &hash, take.as_deref() == Some("theirs")).map_err(|error| failed(&error, &store))?;
     opened(session, &store, &path, &pack, &plan, "opened", out)
 }

@@ -6,7 +6,6 @@ use serde_json::Value as Json;
 use super::account_shape::AccountShape;
 use super::format::{ExportError, Format, csv_file, json_file, markdown_file, xlsx_file};
 use super::sheet::{Datum, Sheet};
-use crate::domain::account::AccountKind;
 use crate::domain::handover::ReaderRole;
 use crate::domain::{AsOf, Coded, Currency, Money};
 use crate::exchange::fields::{Field, Target};
@@ -168,7 +167,7 @@ impl Shaped<'_> {
 
     /// Under the veil of an executive's summary a person who is a customer has no name.
     fn hides_name(&self, account: &Account<'_>) -> bool {
-        self.reader == ReaderRole::Executive && account.kind() == AccountKind::Individual
+        self.reader.hides_name(account.kind())
     }
 
     fn cell(&self, account: &Account<'_>, column: Column) -> Datum {

@@ -1,29 +1,32 @@
 //! Sealed packs: exactly some accounts with their history in one file, encrypted by a passphrase in the format of age
 //! (age-encryption.org/v1). What is changed in such a file, cut off or put together from two is refused before anything is written.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 
 use age::secrecy::SecretString;
+use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::account::AccountKind;
 use crate::domain::handover::ReaderRole;
 use crate::domain::plan::MemoryKind;
 use crate::domain::profile::{Layer, ProfileField};
+use crate::domain::search::fold;
 use crate::domain::{AccountId, Coded, Instant, RowId};
 use crate::exchange::export::digest;
+use crate::i18n::Strings;
 use crate::store::catalog::{Column, Table, tables};
-use crate::store::pack::{Body, Cut};
-use crate::store::{Error, Reader, Row};
+use crate::store::pack::{Body, Cut, Opening, Plan};
+use crate::store::{Error, Reader, Row, Store};
 
 /// Most bytes of a sealed file, and of what it holds.
 pub const MOST_BYTES: u64 = 256 << 20;
-/// Most rows of a pack.
-pub const MOST_ROWS: usize = 2_000_000;
+/// Most rows and entries of the log in a pack.
+pub const MOST_ENTRIES: usize = 800_000;
 /// Most accounts of a pack.
 pub const MOST_ACCOUNTS: usize = 100_000;
 const FORMAT: &str = "kamdeck pack 1";
-/// A name of fewer characters is too common to be looked for in free text.
-const SHORTEST_NAME: usize = 3;
 
 /// What stands in a sealed file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,6 +41,12 @@ pub struct Pack {
     pub reader: ReaderRole,
     /// What it holds.
     pub body: Body,
+}
+
+/// What is read first: whether this program understands the rest.
+#[derive(Deserialize)]
+struct Head {
+    format: String,
 }
 
 /// A pack with what its sender should see before it leaves.
@@ -71,6 +80,12 @@ impl Pack {
         chrono::DateTime::from_timestamp_millis(self.packed_at).unwrap_or_default()
     }
 
+    /// How it is known where it is opened: by its accounts and reader, its sender, and the digest of the sealed file.
+    #[must_use]
+    pub fn opening<'p>(&'p self, key: &'p str, hash: &'p str) -> Opening<'p> {
+        Opening { pack: key, sender: &self.sender, hash, packed_at: self.packed_at() }
+    }
+
     /// Which accounts it is of, as a key.
     #[must_use]
     pub fn key(&self) -> String {
@@ -85,19 +100,65 @@ impl Pack {
 ///
 /// # Errors
 /// Those of the database.
-pub fn packed(reader: &Reader<'_>, accounts: &[AccountId], role: ReaderRole, now: Instant) -> Result<Packed, Error> {
+pub fn packed(reader: &Reader<'_>, accounts: &[AccountId], role: ReaderRole, now: Instant, strings: &Strings) -> Result<Packed, Error> {
     let wanted = |table: Table, column: &Column| shape(role, table, column);
     let keeps = |row: &Row| keeps(role, row);
-    let (body, cuts) = reader.pack(accounts, &wanted, &keeps, role == ReaderRole::Manager)?;
-    let inside: Vec<i64> = accounts.iter().map(|id| id.raw()).collect();
-    let mut others: Vec<String> = Vec::new();
-    for account in reader.account_names()?.into_iter().filter(|account| !inside.contains(&account.id.raw())) {
-        others.extend([account.name, account.short_name].into_iter().filter(|name| name.chars().count() >= SHORTEST_NAME));
-    }
-    others.retain(|name| body.texts().any(|text| text.contains(name.as_str())));
+    let (mut body, cuts) = reader.pack(accounts, &wanted, &keeps, role == ReaderRole::Manager)?;
+    hide_names(reader, role, &mut body, &strings.export_person())?;
+    let names = foreign_names(reader, accounts, &body)?;
     let sender = reader.setting("database")?.unwrap_or_default();
     let pack = Pack { format: FORMAT.to_owned(), sender, packed_at: now.timestamp_millis(), reader: role, body };
-    Ok(Packed { pack, cuts, names: others })
+    Ok(Packed { pack, cuts, names })
+}
+
+/// Puts a word in the place of names that are kept from a reader.
+fn hide_names(reader: &Reader<'_>, role: ReaderRole, body: &mut Body, word: &str) -> Result<(), Error> {
+    let Body { tables, emptied, .. } = body;
+    for rows in tables.iter_mut().filter(|rows| rows.table == Table::Account) {
+        for (id, values) in &mut rows.rows {
+            let kind = reader.row(Table::Account, *id)?.and_then(|row| row.code::<AccountKind>("kind"));
+            if !kind.is_some_and(|kind| role.hides_name(kind)) {
+                continue;
+            }
+            for (column, value) in rows.columns.iter().zip(values).filter(|(column, _)| ["name", "short_name"].contains(&column.as_str())) {
+                *value = if column == "name" { word.into() } else { serde_json::Value::Null };
+                emptied.push((Table::Account, *id, column.clone()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Names of other accounts that stand in the texts of a pack, however they are written; those within a name of the pack's own are none.
+fn foreign_names(reader: &Reader<'_>, accounts: &[AccountId], body: &Body) -> Result<Vec<String>, Error> {
+    let inside: BTreeSet<i64> = accounts.iter().map(|id| id.raw()).collect();
+    let mut names: Vec<(String, Option<String>)> = Vec::new();
+    for account in reader.account_names()? {
+        let own = inside.contains(&account.id.raw());
+        for name in [account.name, account.short_name] {
+            let folded = fold(&name);
+            if own || folded.chars().count() >= least_letters(&folded) {
+                names.push((folded, (!own).then_some(name)));
+            }
+        }
+    }
+    // Of names that are written alike, the pack's own counts.
+    names.retain(|(folded, _)| !folded.is_empty());
+    names.sort();
+    names.dedup_by(|(folded, _), (before, _)| folded == before);
+    let searched = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names.iter().map(|(folded, _)| folded));
+    let Ok(searched) = searched else { return Ok(names.into_iter().filter_map(|(_, name)| name).collect()) };
+    let mut found = BTreeSet::new();
+    for text in body.texts() {
+        let text = fold(text);
+        found.extend(searched.find_iter(&text).map(|hit| hit.pattern().as_usize()));
+    }
+    Ok(found.into_iter().filter_map(|n| names.get(n)?.1.clone()).collect())
+}
+
+/// A name of fewer letters is too common to be looked for in free text: Han characters say more than letters.
+fn least_letters(folded: &str) -> usize {
+    if folded.chars().any(|c| !c.is_ascii()) { 2 } else { 3 }
 }
 
 /// Which columns of a table a reader gets (domain section 12).
@@ -158,6 +219,44 @@ fn keeps(role: ReaderRole, row: &Row) -> bool {
     }
 }
 
+/// What opening a sealed file would come to here.
+#[derive(Debug, Clone)]
+pub enum Outlook {
+    /// This very file was opened before: there is nothing to do.
+    Nothing,
+    /// A later pack of these accounts from this sender was opened, that of this instant; this would be done all the same.
+    Older(Instant, Plan),
+    /// This would be done.
+    Ready(Plan),
+}
+
+/// Looks at what opening a pack would come to; `hash` is the digest of the sealed file.
+///
+/// # Errors
+/// A row that does not fit the schema; those of the database.
+pub fn outlook(store: &Store, pack: &Pack, hash: &str, allow_older: bool) -> Result<Outlook, Error> {
+    let key = pack.key();
+    let opening = pack.opening(&key, hash);
+    let (same, latest) = store.read().opened_before(&opening)?;
+    if same {
+        return Ok(Outlook::Nothing);
+    }
+    let plan = store.read().pack_plan(&pack.body, &opening)?;
+    Ok(match latest.filter(|latest| *latest > opening.packed_at && !allow_older) {
+        Some(latest) => Outlook::Older(latest, plan),
+        None => Outlook::Ready(plan),
+    })
+}
+
+/// Takes a pack in as one action; with `theirs`, what changed on both sides is as in the pack.
+///
+/// # Errors
+/// A row that does not fit or reaches beyond the pack's accounts; those of the database. Then nothing was written.
+pub fn taken_in(store: &mut Store, pack: &Pack, hash: &str, theirs: bool) -> Result<Plan, Error> {
+    let key = pack.key();
+    store.open_pack(&pack.body, &pack.opening(&key, hash), theirs)
+}
+
 /// Seals a pack by a passphrase.
 ///
 /// # Errors
@@ -193,14 +292,14 @@ pub fn unseal(sealed: &[u8], passphrase: &str) -> Result<Pack, Sealed> {
     if u64::try_from(text.len()).unwrap_or(u64::MAX) > MOST_BYTES {
         return Err(Sealed::TooLarge);
     }
-    let shape: serde_json::Value = serde_json::from_slice(&text).map_err(|_| Sealed::Damaged)?;
-    match shape.get("format").and_then(serde_json::Value::as_str) {
-        Some(FORMAT) => {}
-        Some(other) if other.starts_with("kamdeck pack ") => return Err(Sealed::Newer(other.to_owned())),
+    let head: Head = serde_json::from_slice(&text).map_err(|_| Sealed::Damaged)?;
+    match head.format.as_str() {
+        FORMAT => {}
+        other if other.starts_with("kamdeck pack ") => return Err(Sealed::Newer(head.format)),
         _ => return Err(Sealed::Damaged),
     }
-    let pack: Pack = serde_json::from_value(shape).map_err(|_| Sealed::Damaged)?;
-    if pack.body.len() > MOST_ROWS || pack.body.accounts.len() > MOST_ACCOUNTS {
+    let pack: Pack = serde_json::from_slice(&text).map_err(|_| Sealed::Damaged)?;
+    if pack.body.entries() > MOST_ENTRIES || pack.body.accounts.len() > MOST_ACCOUNTS {
         return Err(Sealed::TooLarge);
     }
     Ok(pack)

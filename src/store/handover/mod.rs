@@ -22,7 +22,7 @@ use crate::domain::id::HandoverId;
 use crate::domain::profile::TeamRole;
 use crate::domain::{AccountId, AsOf, ColleagueId, Instant, RowId};
 use crate::scoring::handover::{
-    FeedbackItem, HandoverContext, HandoverFacts, ItemKind, OpenItem, StepEntry, TimelineStep, combined, default_meeting, timeline, unowned,
+    FeedbackItem, HandoverContext, HandoverFacts, OpenItem, StepEntry, TimelineStep, combined, default_meeting, timeline, unowned,
 };
 
 pub use board::Case;
@@ -522,10 +522,4 @@ impl Gather<'_> {
         }
         Ok(items)
     }
-}
-
-/// The kinds of items by the table that they stand in.
-#[must_use]
-pub fn kind_of(table: Table) -> Option<ItemKind> {
-    <ItemKind as crate::domain::Coded>::ALL.iter().copied().find(|kind| table_of(*kind) == table)
 }

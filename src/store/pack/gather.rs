@@ -7,8 +7,9 @@ use serde_json::Value as Json;
 
 use super::{Body, Change, Deed, Rows};
 use crate::domain::{AccountId, RowId};
-use crate::store::catalog::{AccountPath, Column, Kind, Table, tables};
+use crate::store::catalog::{Column, Kind, Table, tables};
 use crate::store::error::Error;
+use crate::store::log::DELETED;
 use crate::store::row::{Reader, Row};
 use crate::store::value::{Value, to_sql};
 
@@ -30,6 +31,22 @@ pub struct Cut {
 /// Tables whose rows go along with what refers to them, though they belong to no account.
 const SHARED: [Table; 4] = [Table::Colleague, Table::Product, Table::CustomField, Table::Person];
 
+/// Tables whose rows belong to accounts by what they refer to, and of which the log does not note the account.
+pub(super) const BELONGING: [Table; 7] = [
+    Table::Person,
+    Table::Relationship,
+    Table::Handover,
+    Table::HandoverEntry,
+    Table::HandoverQuestion,
+    Table::HandoverFeedback,
+    Table::Lesson,
+];
+
+/// What never leaves: the name by which a colleague works here. Taken along it would make one laptop's user the other's.
+pub(super) fn stays(table: Table, column: &str) -> bool {
+    table == Table::Colleague && column == "login"
+}
+
 type Found = BTreeMap<(Table, i64), Row>;
 
 impl Reader<'_> {
@@ -45,6 +62,7 @@ impl Reader<'_> {
         keeps: &dyn Fn(&Row) -> bool,
         history: bool,
     ) -> Result<(Body, Vec<Cut>), Error> {
+        let wanted = &|table: Table, column: &Column| wanted(table, column) && !stays(table, column.name);
         let mut found = self.owned(accounts)?;
         self.of_handovers(&mut found)?;
         found.retain(|(table, _), row| table.def().columns.iter().any(|column| wanted(*table, column)) && keeps(row));
@@ -52,19 +70,26 @@ impl Reader<'_> {
         while let Some(more) = self.linked(&mut found, wanted, &mut cuts)? {
             found.extend(more);
         }
-        let mut body = Body { accounts: accounts.iter().map(|id| id.raw()).collect(), tables: Vec::new(), actions: Vec::new() };
+        let emptied = cuts.iter().filter(|cut| !cut.left_out && found.contains_key(&(cut.table, cut.row)));
+        let mut body = Body {
+            accounts: accounts.iter().map(|id| id.raw()).collect(),
+            tables: Vec::new(),
+            emptied: emptied.map(|cut| (cut.table, cut.row, cut.column.to_owned())).collect(),
+            actions: Vec::new(),
+        };
         for def in tables() {
             let columns: Vec<&'static Column> = def.columns.iter().filter(|column| wanted(def.table, column)).collect();
             let rows: Vec<(i64, Vec<Json>)> = found
                 .range((def.table, i64::MIN)..=(def.table, i64::MAX))
                 .map(|((_, id), row)| (*id, columns.iter().map(|column| stored(row, column)).collect()))
                 .collect();
-            if !rows.is_empty() {
+            // Without history, a table that has no rows says that there are none.
+            if !rows.is_empty() || !history && !columns.is_empty() {
                 body.tables.push(Rows { table: def.table, columns: columns.iter().map(|column| column.name.to_owned()).collect(), rows });
             }
         }
         if history {
-            body.actions = self.log_of(accounts, &found)?;
+            body.actions = self.log_of(accounts, &found, wanted)?;
         }
         Ok((body, cuts))
     }
@@ -133,9 +158,10 @@ impl Reader<'_> {
         Ok(again.then_some(more))
     }
 
-    /// What was done to the found rows, and the deletions of these accounts. What an action was about is told only where that goes along.
-    fn log_of(&self, accounts: &[AccountId], found: &Found) -> Result<Vec<Deed>, Error> {
-        let of: BTreeSet<i64> = accounts.iter().map(|id| id.raw()).collect();
+    /// What was done to the found rows, and to those of these accounts that are gone. What an action was about is told only where that
+    /// goes along, and no old value of a column that does not.
+    fn log_of(&self, accounts: &[AccountId], found: &Found, wanted: &dyn Fn(Table, &Column) -> bool) -> Result<Vec<Deed>, Error> {
+        let gone = self.gone(accounts, found)?;
         let mut statement = self.conn.prepare(
             "SELECT c.action_id, c.tbl, c.row_id, c.op, c.account_id, c.old, a.at, a.device, a.colleague_id, a.on_behalf_of, a.kind, a.args, \
              a.reverts, a.undone_by FROM change c JOIN action a ON a.id = c.action_id ORDER BY c.id",
@@ -143,10 +169,9 @@ impl Reader<'_> {
         let mut rows = statement.query([])?;
         let mut deeds: BTreeMap<i64, Deed> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            let (number, id, account): (i64, i64, Option<i64>) = (row.get(1)?, row.get(2)?, row.get(4)?);
+            let (number, id): (i64, i64) = (row.get(1)?, row.get(2)?);
             let Some(table) = Table::numbered(number) else { continue };
-            let gone = table.def().account != AccountPath::None && account.is_some_and(|account| of.contains(&account));
-            if !found.contains_key(&(table, id)) && !gone {
+            if !found.contains_key(&(table, id)) && !gone.contains(&(table, id)) {
                 continue;
             }
             let action: i64 = row.get(0)?;
@@ -165,10 +190,66 @@ impl Reader<'_> {
                     changes: Vec::new(),
                 }),
             };
-            deed.changes.push(Change { table: number, row: id, op: row.get(3)?, account, old: row.get(5)? });
+            let old: Option<String> = row.get(5)?;
+            let old = old.map(|old| kept(&old, table, wanted));
+            deed.changes.push(Change { table: number, row: id, op: row.get(3)?, account: row.get(4)?, old });
+        }
+        let known: BTreeSet<i64> = deeds.keys().copied().collect();
+        for deed in deeds.values_mut() {
+            // What took it back did so elsewhere only.
+            deed.undone_by = deed.undone_by.filter(|undo| known.contains(undo));
         }
         Ok(deeds.into_values().collect())
     }
+
+    /// The rows of these accounts that were deleted: those of which the log notes the account, and what hung on them or on what goes along.
+    fn gone(&self, accounts: &[AccountId], found: &Found) -> Result<BTreeSet<(Table, i64)>, Error> {
+        let of: BTreeSet<i64> = accounts.iter().map(|id| id.raw()).collect();
+        let mut gone: BTreeSet<(Table, i64)> = BTreeSet::new();
+        let mut hanging: Vec<((Table, i64), Vec<(Table, i64)>)> = Vec::new();
+        let mut pulled: BTreeSet<(Table, i64)> = BTreeSet::new();
+        let mut statement = self.conn.prepare("SELECT tbl, row_id, account_id, op, old FROM change WHERE op <> 0")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (id, account): (i64, Option<i64>) = (row.get(1)?, row.get(2)?);
+            let Some(table) = Table::numbered(row.get(0)?) else { continue };
+            let old: Option<String> = row.get(4)?;
+            let refers = || references(table, old.as_deref().unwrap_or("{}"));
+            if account.is_some_and(|account| of.contains(&account)) {
+                gone.insert((table, id));
+                pulled.extend(refers());
+            } else if BELONGING.contains(&table) && row.get::<_, i64>(3)? == DELETED {
+                hanging.push(((table, id), refers()));
+            }
+        }
+        // A person whose post went, what belonged to a handover or person that goes along or went.
+        while let Some(at) = hanging.iter().position(|(key, refers)| {
+            let elsewhere = refers.iter().any(|(to, id)| *to == Table::Account && !of.contains(id));
+            let hangs = |target: &(Table, i64)| {
+                (target.0 == Table::Account && of.contains(&target.1))
+                    || (BELONGING.contains(&target.0) && (found.contains_key(target) || gone.contains(target)))
+            };
+            pulled.contains(key) && matches!(key.0, Table::Person | Table::Handover) || !elsewhere && refers.iter().any(hangs)
+        }) {
+            gone.insert(hanging.swap_remove(at).0);
+        }
+        Ok(gone)
+    }
+}
+
+/// The rows that old values refer to.
+fn references(table: Table, old: &str) -> Vec<(Table, i64)> {
+    let Ok(Json::Object(old)) = serde_json::from_str::<Json>(old) else { return Vec::new() };
+    table.def().references().filter_map(|(column, to)| Some((to, old.get(column.name)?.as_i64()?))).collect()
+}
+
+/// Old values without those of columns that stay behind.
+fn kept(old: &str, table: Table, wanted: &dyn Fn(Table, &Column) -> bool) -> String {
+    let Ok(Json::Object(mut values)) = serde_json::from_str::<Json>(old) else { return old.to_owned() };
+    let before = values.len();
+    values.retain(|name, _| table.def().column(name).is_none_or(|column| wanted(table, column)));
+    // As it was written, where nothing goes.
+    if values.len() == before { old.to_owned() } else { Json::Object(values).to_string() }
 }
 
 fn keys(found: &Found, table: Table) -> impl Iterator<Item = i64> {

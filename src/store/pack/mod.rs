@@ -3,6 +3,7 @@
 
 mod gather;
 mod merge;
+mod plan;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -10,7 +11,8 @@ use serde_json::Value as Json;
 use super::catalog::Table;
 
 pub use gather::Cut;
-pub use merge::{Conflict, Opening, Plan};
+pub use merge::Opening;
+pub use plan::{Conflict, Gone, Plan};
 
 /// What a pack holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,9 @@ pub struct Body {
     pub accounts: Vec<i64>,
     /// Rows, table by table in the order of the catalog.
     pub tables: Vec<Rows>,
+    /// Fields that are empty here only because what they say does not go along.
+    #[serde(default)]
+    pub emptied: Vec<(Table, i64, String)>,
     /// What was done to them, oldest first.
     pub actions: Vec<Deed>,
 }
@@ -83,6 +88,18 @@ impl Body {
     #[must_use]
     pub fn len(&self) -> usize {
         self.tables.iter().map(|table| table.rows.len()).sum()
+    }
+
+    /// How many rows and entries of the log there are.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.len() + self.actions.iter().map(|deed| deed.changes.len()).sum::<usize>() + self.emptied.len()
+    }
+
+    /// Whether it brings its history along; what is made for other readers does not.
+    #[must_use]
+    pub fn has_history(&self) -> bool {
+        !self.actions.is_empty()
     }
 
     /// Whether there is no row.

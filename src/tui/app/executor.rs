@@ -24,6 +24,7 @@ const EVERYWHERE: &[Action] = &[
     Action::Search,
     Action::Duplicates,
     Action::ImportFile,
+    Action::OpenPack,
     Action::Undo,
     Action::Redo,
     Action::Leave,
@@ -91,7 +92,7 @@ impl App {
     }
 
     fn past(&self, action: Action) -> Option<String> {
-        if self.confined && matches!(action, Action::ImportFile | Action::Export | Action::Backup) {
+        if self.confined && matches!(action, Action::ImportFile | Action::OpenPack | Action::Export | Action::Backup) {
             return Some(self.look.strings.export_confined());
         }
         (self.look.as_of.past && action.edits()).then(|| self.look.strings.shell_past(self.look.as_of.day.to_string()))
@@ -145,6 +146,7 @@ impl App {
             Action::Redraw => self.effects.push(Effect::Redraw),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::ImportFile => self.open(Route::Import),
+            Action::OpenPack => self.open(Route::OpenPack),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             action => match screens::place_of(action) {

@@ -59,6 +59,10 @@ pub enum Route {
     Handover(HandoverId),
     /// The start of a handover of these accounts.
     NewHandover(Arc<[AccountId]>),
+    /// What a sealed pack of these accounts would hold.
+    Pack(Arc<[AccountId]>),
+    /// A sealed pack that came.
+    OpenPack,
     /// Questions, lines to say, ideas, plans, cases.
     Library,
     /// What was deleted and can be restored.

@@ -14,6 +14,7 @@ pub mod field;
 pub mod handover;
 pub mod library;
 pub mod owner;
+pub mod pack;
 pub mod page_export;
 pub mod pain;
 pub mod person;

@@ -196,6 +196,8 @@ actions! {
         Export "export" action_export : "x";
         /// Imports a customer list from a file or a pasted block.
         ImportFile "import" action_import [edits] : "g i";
+        /// Looks into a sealed pack from another laptop, and takes it in.
+        OpenPack "open-pack" action_open_pack [edits] : "g o";
         /// Searches everything that is written.
         Search "search" action_search : "g /";
         /// To the state of the portfolio.

@@ -1,6 +1,10 @@
 //! All handovers, those that run first, and the board: how they went.
 
+use std::sync::Arc;
+
 use ratatui::layout::{Rect, Size};
+
+use crate::domain::AccountId;
 
 use crate::domain::handover::HandoverState;
 use crate::domain::id::HandoverId;
@@ -8,10 +12,13 @@ use crate::i18n::handover::{board, step as step_name};
 use crate::i18n::label;
 use crate::scoring::handover::StepStanding;
 use crate::store::handover::{Handover, Setting};
-use crate::tui::app::{Command, Event, Offer, Problem, Reads, Reply, Route, Screen};
+use crate::tui::app::{Answer, Command, Event, Offer, Problem, Reads, Reply, Route, Screen, Tag};
 use crate::tui::input::{Action, Context};
+use crate::tui::overlays::{Answered, Ask, Entry, Picker};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Cell, Column, Look, TableState, draw_table, wrap};
+
+const START: Tag = Tag("handover-start");
 
 /// What a row shows.
 #[derive(Debug)]
@@ -26,6 +33,7 @@ struct Line {
     due: String,
     overdue: usize,
     unowned: usize,
+    accounts: Arc<[AccountId]>,
 }
 
 /// The screen.
@@ -33,6 +41,8 @@ struct Line {
 pub struct Handovers {
     lines: Vec<Line>,
     board: Vec<String>,
+    /// Accounts to start with.
+    accounts: Vec<(AccountId, String)>,
     state: TableState,
     size: Size,
 }
@@ -43,6 +53,24 @@ impl Handovers {
         let room = usize::from(self.size.width.saturating_sub(2)).max(10);
         let most = usize::from(self.size.height / 3).max(1);
         self.board.iter().flat_map(|line| wrap(line, room, look.widths)).take(most).collect()
+    }
+
+    /// What a sealed pack of the accounts under the cursor would hold.
+    fn pack(&self) -> Reply {
+        match self.lines.get(self.state.row) {
+            Some(line) => Reply::one(Command::Open(Route::Pack(line.accounts.clone()))),
+            None => Reply::done(),
+        }
+    }
+
+    /// Which account is to be handed over.
+    fn ask_account(&self, look: &Look) -> Reply {
+        if look.as_of.past {
+            return Reply::one(Command::hint(look.strings.handover_past()));
+        }
+        let entry = |(_, name): &(AccountId, String)| Entry { label: name.clone(), private: true, ..Entry::default() };
+        let picker = Picker::new(look.strings.handover_start_which(), self.accounts.iter().map(entry).collect());
+        Reply::one(Command::Ask(START, Ask::Pick(Box::new(picker))))
     }
 
     fn open(&self) -> Reply {
@@ -70,6 +98,7 @@ fn line(handover: &Handover, reads: &Reads<'_>) -> Line {
         due: first.and_then(|step| step.due_on).or(handover.closed_on).map(|day| day.to_string()).unwrap_or_default(),
         overdue: due.iter().filter(|step| step.standing == StepStanding::Overdue).count(),
         unowned: handover.unowned().len(),
+        accounts: handover.accounts.iter().map(|account| account.id).collect(),
     }
 }
 
@@ -89,7 +118,14 @@ impl Screen for Handovers {
     }
 
     fn offers(&self, look: &Look) -> Vec<Offer> {
-        vec![Offer::unless(Action::Open, self.lines.is_empty().then(|| look.strings.handover_list_empty()))]
+        let empty = self.lines.is_empty().then(|| look.strings.handover_list_empty());
+        let no_account = self.accounts.is_empty().then(|| look.strings.handover_no_account());
+        vec![
+            Offer::unless(Action::Open, empty.clone()),
+            Offer::unless(Action::New, no_account),
+            Offer::unless(Action::Export, empty),
+            Offer::ready(Action::OpenPack),
+        ]
     }
 
     fn layout(&mut self, size: Size) {
@@ -111,6 +147,8 @@ impl Screen for Handovers {
             let rates: Vec<String> = counted.on_time.iter().map(rate).collect();
             self.board.push(reads.strings.handover_board_on_time(rates.join(&reads.strings.handover_list_comma())));
         }
+        let named = reads.records.account_names().map_err(problem)?.into_iter();
+        self.accounts = named.map(|one| (one.id, one.name)).collect();
         self.lines = handovers.iter().map(|handover| line(handover, reads)).collect();
         Ok(())
     }
@@ -123,6 +161,12 @@ impl Screen for Handovers {
         }
         match event {
             Event::Key { action: Some(Action::Open), .. } => self.open(),
+            Event::Key { action: Some(Action::Export), .. } => self.pack(),
+            Event::Key { action: Some(Action::New | Action::HandOver), .. } => self.ask_account(look),
+            Event::Answer(START, Answer::Given(Answered::Picked(n))) => match self.accounts.get(*n) {
+                Some((account, _)) => Reply::one(Command::Open(Route::NewHandover(Arc::from([*account])))),
+                None => Reply::done(),
+            },
             _ => Reply::Unused,
         }
     }

@@ -15,6 +15,7 @@ mod import;
 mod library;
 mod new_handover;
 mod outcomes;
+mod pack;
 mod paper;
 mod rules;
 mod search;
@@ -71,6 +72,8 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::Library => Box::new(library::Shelves::default()),
         Route::Figures(route) => figures::open(route),
         Route::TierReview(pane) => Box::new(tiering::Review::new(*pane)),
+        Route::Pack(accounts) => Box::new(pack::Packing::new(accounts.clone())),
+        Route::OpenPack => Box::new(pack::OpenPack::default()),
         Route::RecycleBin => Box::new(bin::Bin::default()),
         Route::Import => Box::new(import::Import::ask()),
         Route::ImportPasted(text) => Box::new(import::Import::pasted(text.clone())),

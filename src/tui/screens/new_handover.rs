@@ -132,7 +132,10 @@ impl NewHandover {
             many => look.strings.handover_start_accounts(i64::try_from(many.len()).unwrap_or(i64::MAX)),
         };
         let title = look.strings.forms_title_of(look.strings.handover_form_start(), name);
-        Reply::one(Command::Ask(ASKED, Ask::Form(Box::new(Form::new(title, fields(data, look), look).drafted("new-handover")))))
+        // What was half typed for one account is not offered for another.
+        let ids: Vec<String> = data.accounts.iter().map(|account| account.id.to_string()).collect();
+        let draft = format!("new-handover-{}", ids.join("-"));
+        Reply::one(Command::Ask(ASKED, Ask::Form(Box::new(Form::new(title, fields(data, look), look).drafted(draft)))))
     }
 
     fn filled(&mut self, filled: &Filled, look: &Look) -> Reply {
@@ -261,7 +264,8 @@ impl Screen for NewHandover {
 
     fn offers(&self, look: &Look) -> Vec<Offer> {
         let nothing = self.data.as_ref().is_none_or(|data| data.accounts.is_empty());
-        vec![Offer::unless(Action::Open, nothing.then(|| look.strings.handover_no_account()))]
+        let obstacle = nothing.then(|| look.strings.handover_no_account());
+        vec![Offer::unless(Action::Open, obstacle.clone()), Offer::unless(Action::Export, obstacle)]
     }
 
     fn layout(&mut self, size: Size) {
@@ -286,6 +290,7 @@ impl Screen for NewHandover {
         }
         match event {
             Event::Key { action: Some(Action::Open | Action::HandOver), .. } => self.ask(look),
+            Event::Key { action: Some(Action::Export), .. } => Reply::one(Command::Open(Route::Pack(self.accounts.clone()))),
             _ => Reply::Unused,
         }
     }

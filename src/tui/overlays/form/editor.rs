@@ -135,6 +135,9 @@ impl Editor {
             return if field.required { Read::Wrong(look.strings.form_required()) } else { Read::Value(Value::Nothing, String::new()) };
         }
         match &field.kind {
+            // A passphrase may begin with a blank.
+            Kind::Secret(most) if text.chars().count() <= *most => Read::Value(Value::Text(text), String::new()),
+            Kind::Secret(most) => Read::Wrong(look.strings.form_too_long(*most)),
             Kind::Text(most) | Kind::Lines(most) if trimmed.chars().count() > *most => Read::Wrong(look.strings.form_too_long(*most)),
             Kind::Text(_) | Kind::Lines(_) => Read::Value(Value::Text(trimmed.to_owned()), String::new()),
             Kind::Choice(_) => Read::Value(Value::Choice(text), String::new()),

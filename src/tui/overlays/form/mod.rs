@@ -392,6 +392,7 @@ impl Form {
             return;
         }
         match editor {
+            Editor::Line(line) if matches!(field.kind, Kind::Secret(_)) => super::field::draw_line(&mut part, &hidden(line), focused),
             Editor::Line(line) => super::field::draw_line(&mut part, line, focused),
             Editor::Lines(area) => draw_area(&mut part, area, focused),
             Editor::One(..) | Editor::Some(_) => draw_choice(&mut part, &self.chosen_label(n), focused),
@@ -438,6 +439,12 @@ impl Form {
             canvas.text(1, y, &line, role);
         }
     }
+}
+
+/// A line of which only the length is seen.
+fn hidden(line: &tui_input::Input) -> tui_input::Input {
+    let stars = "*".repeat(line.value().chars().count());
+    tui_input::Input::new(stars).with_cursor(line.cursor())
 }
 
 fn draw_area(canvas: &mut Canvas<'_>, area: &ratatui_textarea::TextArea<'static>, focused: bool) {

@@ -29,6 +29,8 @@ impl Choice {
 pub enum Kind {
     /// One line of at most so many characters.
     Text(usize),
+    /// One line that is not shown, such as a passphrase.
+    Secret(usize),
     /// Several lines of at most so many characters.
     Lines(usize),
     /// A whole number from the first to the second.

@@ -1,10 +1,10 @@
 //! What the checklist asks, and what it does with the answers.
 
 use super::{Checklist, Target};
-use crate::domain::handover::{HandoverState, HandoverStep};
-use crate::tui::app::{Answer, Command, Reply, Tag};
-use crate::tui::forms::Mistake;
+use crate::domain::handover::{HandoverState, HandoverStep, ReaderRole};
+use crate::tui::app::{Answer, Command, Reply, Route, Tag};
 use crate::tui::forms::handover::Asked;
+use crate::tui::forms::{Mistake, page_export};
 use crate::tui::input::Action;
 use crate::tui::overlays::form::{Filled, Value};
 use crate::tui::overlays::{Answered, Ask, Confirm, Entry, Picker};
@@ -12,6 +12,9 @@ use crate::tui::widgets::Look;
 
 /// The one question that the screen asks at a time.
 pub(super) const ASKED: Tag = Tag("handover-asked");
+
+/// What leaves: the manual of an account as a page, or a sealed pack.
+pub(super) const EXPORT: Tag = Tag("handover-export");
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,6 +149,43 @@ impl Checklist {
                 self.asked = Some(Question::Form(asked));
                 Reply::one(Command::Mistake { field: Some(field), why })
             }
+        }
+    }
+
+    /// The manual as a page, or the accounts as a sealed pack.
+    pub(super) fn ask_export(&self, look: &Look) -> Reply {
+        let Some(data) = &self.data else { return Reply::Unused };
+        let strings = &look.strings;
+        let without = data.manual.is_none().then(|| strings.handover_which_hint());
+        let entries = vec![
+            Entry { label: strings.handover_export_manual(), obstacle: without, ..Entry::default() },
+            Entry { label: strings.handover_export_pack(), ..Entry::default() },
+        ];
+        Reply::one(Command::Ask(EXPORT, Ask::Pick(Box::new(Picker::new(strings.handover_export_which(), entries)))))
+    }
+
+    fn paper(&self) -> Option<page_export::Paper> {
+        let data = self.data.as_ref()?;
+        let account = self.meant().and_then(|id| data.handover.account(id))?;
+        let about = account.shown_name().to_owned();
+        Some(page_export::Paper { page: data.manual.clone()?, what: "handover-manual", about, reader: ReaderRole::Manager })
+    }
+
+    pub(super) fn export_answered(&self, answer: &Answer, look: &Look) -> Reply {
+        let (Some(data), Answer::Given(answered)) = (&self.data, answer) else { return Reply::done() };
+        match (answered, self.paper()) {
+            (Answered::Picked(0), Some(paper)) => Reply::one(Command::Ask(EXPORT, Ask::Form(Box::new(page_export::form(&paper, look))))),
+            (Answered::Picked(0), None) => Reply::one(Command::hint(look.strings.handover_which_hint())),
+            (Answered::Picked(_), _) => {
+                let one = self.meant().map(|id| vec![id]);
+                let accounts = one.unwrap_or_else(|| data.handover.accounts.iter().map(|account| account.id).collect());
+                Reply::one(Command::Open(Route::Pack(accounts.into())))
+            }
+            (Answered::Form(filled), Some(paper)) => Reply::one(match page_export::task(&paper, filled, look) {
+                Ok(task) => Command::Start(EXPORT, task),
+                Err(Mistake { field, why }) => Command::Mistake { field: Some(field), why },
+            }),
+            _ => Reply::done(),
         }
     }
 }

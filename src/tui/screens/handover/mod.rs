@@ -14,11 +14,12 @@ use crate::domain::id::HandoverId;
 use crate::i18n::{Strings, label};
 use crate::store::Table;
 use crate::tui::app::{Command, Event, Offer, Problem, Reads, Reply, Screen};
+use crate::tui::forms::page_export;
 use crate::tui::input::{Action, Context};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Line, Look, PageState, draw_page, draw_tabs, wrap};
 
-use asks::{ASKED, Question};
+use asks::{ASKED, EXPORT, Question};
 use data::Data;
 
 /// A page: the action that opens it, and its name.
@@ -162,6 +163,7 @@ impl Checklist {
             Action::SetOwner => self.ask_owner(look),
             Action::New => self.ask_new(look),
             Action::Delete => self.ask_cancel(look),
+            Action::Export => self.ask_export(look),
             _ => Reply::Unused,
         }
     }
@@ -222,6 +224,7 @@ impl Screen for Checklist {
         let missing = self.data.is_none().then(|| look.strings.handover_gone());
         let ended = self.data.as_ref().filter(|data| data.handover.state != HandoverState::Running);
         let obstacle = missing.clone().or_else(|| ended.map(|_| look.strings.handover_ended_no_change()));
+        let missing_too = missing.clone();
         let mut offers = vec![Offer::unless(Action::Open, missing)];
         if matches!(self.tab, Action::Tab4 | Action::Tab5) {
             offers.push(Offer::unless(Action::New, obstacle.clone()));
@@ -230,6 +233,7 @@ impl Screen for Checklist {
         if self.data.as_ref().is_some_and(|data| data.handover.accounts.len() > 1) {
             offers.extend([Action::NextRecord, Action::PreviousRecord].map(Offer::ready));
         }
+        offers.push(Offer::unless(Action::Export, missing_too));
         offers.push(Offer::ready(Action::NextPane));
         offers.extend(TABS.iter().map(|(action, _)| Offer::ready(*action)));
         offers
@@ -248,6 +252,10 @@ impl Screen for Checklist {
     fn on(&mut self, event: &Event, look: &Look) -> Reply {
         match event {
             Event::Answer(ASKED, answer) => return self.answered(answer, look),
+            Event::Answer(EXPORT, answer) => return self.export_answered(answer, look),
+            Event::Job(EXPORT, finished) => {
+                return page_export::said(finished, look).map_or_else(Reply::done, |notice| Reply::one(Command::Say(notice)));
+            }
             Event::Written(ASKED, _) => {
                 self.asked = None;
                 return Reply::done();
