@@ -243,3 +243,82 @@ fn the_board_and_the_cases_are_told() {
     // As it was before any of them began.
     assert_eq!(home.run(&["--db", "t.db", "--as-of", "2026-01-01", "handover", "list", "--all", "--json"]).json(), json!([]));
 }
+
+/// What a customer may read of us: names, what was delivered, and how the successor introduces themselves.
+const FOR_CUSTOMERS: &[(Table, &str)] = &[
+    (Table::Account, "name"),
+    (Table::Account, "short_name"),
+    (Table::Colleague, "name"),
+    (Table::Colleague, "phone"),
+    (Table::Colleague, "background"),
+    (Table::Milestone, "deliverable"),
+];
+
+/// Puts a token into every text column of every row of the catalog, but those that a customer may read. Answers how many columns it were.
+fn plant(store: &mut Store) -> usize {
+    let mut columns = 0;
+    for def in tables().filter(|def| def.logged) {
+        let internal = |column: &&kamdeck::store::catalog::Column| {
+            matches!(column.kind, Kind::Text | Kind::LongText | Kind::Document | Kind::FieldValue)
+                && !FOR_CUSTOMERS.contains(&(def.table, column.name))
+        };
+        for column in def.columns.iter().filter(internal) {
+            columns += 1;
+            for row in store.read().all(def.table).unwrap() {
+                if def.table == Table::MemoryNote && row.bool("giveable") == Some(true) {
+                    continue;
+                }
+                let edit = store.act::<_, kamdeck::store::Error>(&kamdeck::store::What::new(kamdeck::store::ActionKind::Edit), |tx| {
+                    tx.update(def.table, row.id, &[(column.name, format!("§{}§", row.id).into())])
+                });
+                // A date or a code among the descriptive fields has no place for words.
+                assert!(edit.is_ok() || matches!(column.kind, Kind::FieldValue), "{}.{}", def.name(), column.name);
+            }
+        }
+    }
+    columns
+}
+
+#[test]
+fn nothing_internal_is_in_anything_that_a_customer_reads() {
+    let home = Home::new();
+    home.demo("t.db", 12);
+    assert_eq!(run(&home, &["start", ACCOUNT, "--to", "周岩", "--sensitivity", "high"]).json()["state"], "running");
+    let mut store = store(&home);
+    assert!(plant(&mut store) > 100);
+    let account = store
+        .read()
+        .account_names()
+        .unwrap()
+        .into_iter()
+        .find(|account| account.name.contains(ACCOUNT) || account.short_name.contains(ACCOUNT));
+    let account = account.unwrap();
+    drop(store);
+    std::fs::write(home.path("secret"), "correct horse").unwrap();
+    let mut read = Vec::new();
+    for lang in ["en", "zh-CN"] {
+        for channel in ["letter", "call", "message"] {
+            read.push(home.run(&["--db", "t.db", "--lang", lang, "handover", "notice", &account.name, "--channel", channel]).out);
+        }
+        for format in ["--md", "--html"] {
+            read.push(home.run(&["--db", "t.db", "--lang", lang, "export", "memory-book", &account.name, format]).out);
+        }
+        for (format, file) in [("csv", "c.csv"), ("json", "c.json")] {
+            let file = format!("{lang}-{file}");
+            let words = ["--db", "t.db", "--lang", lang, "export", "accounts", "--for", "customer", "--format", format, "--out", &file];
+            let written = home.run(&words);
+            // What is not made for customers is refused.
+            read.push(if written.code == Some(0) { std::fs::read_to_string(home.path(&file)).unwrap() } else { written.err });
+        }
+    }
+    let words = ["pack", &account.name, "--for", "customer", "--out", "c.age", "--passphrase-file", "secret"];
+    assert_eq!(run(&home, &words).code, Some(0));
+    let pack = kamdeck::exchange::handover::pack::unseal(&std::fs::read(home.path("c.age")).unwrap(), "correct horse").unwrap();
+    assert!(!pack.body.is_empty());
+    read.push(serde_json::to_string(&pack).unwrap());
+    for text in &read {
+        assert!(text.chars().count() > 20 && !text.contains('§'), "{text}");
+    }
+    // The manual, which is ours, does hold it: the token is where it was put.
+    assert!(home.run(&["--db", "t.db", "handover", "manual", &account.name]).out.contains('§'));
+}

@@ -20,6 +20,7 @@ mod pack;
 mod paper;
 mod people;
 mod plan;
+mod rehearsal;
 mod search;
 mod service;
 mod shell;

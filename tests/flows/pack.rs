@@ -94,7 +94,7 @@ fn a_pack_is_looked_into_taken_in_and_taken_back() {
     assert_eq!(flow.store().read().count(Table::Account).unwrap(), 0, "looked into only");
     flow.keys("<Enter>").shows("The pack is taken in");
     assert_eq!(flow.store().read().count(Table::Account).unwrap(), 1);
-    flow.keys("u");
+    flow.keys("uy");
     assert_eq!(flow.store().read().count(Table::Account).unwrap(), 0);
     flow.keys("U");
     assert_eq!(flow.store().read().count(Table::Account).unwrap(), 1);

@@ -75,7 +75,7 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand_required(true)
         .subcommand(start(&make))
         .subcommand(make.sub("list").arg(make.flag("all")))
-        .subcommand(make.sub("status").arg(make.which()))
+        .subcommand(make.sub("status").arg(make.which().required(false)))
         .subcommand(manual(&make))
         .subcommand(gap(&make))
         .subcommand(write(&make))

@@ -40,8 +40,19 @@ struct Line {
 /// # Errors
 /// [`Stop`] if the database fails, or the output is closed.
 pub fn list(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(), Stop> {
+    listed(session, matches.get_flag("all"), out)
+}
+
+/// Lists the handovers that run.
+///
+/// # Errors
+/// [`Stop`] if the database fails, or the output is closed.
+pub fn running(session: &Session, out: &mut Out) -> Result<(), Stop> {
+    listed(session, false, out)
+}
+
+fn listed(session: &Session, all: bool, out: &mut Out) -> Result<(), Stop> {
     let desk = Desk::open(session)?;
-    let all = matches.get_flag("all");
     let handovers = desk.store.read().handovers(&desk.setting()).map_err(|error| desk.failed(&error))?;
     let lines: Vec<Line> = handovers
         .iter()

@@ -23,6 +23,9 @@ use crate::store::handover::{HandedAccount, Handover, Item, Settlement};
 /// # Errors
 /// [`Stop`] if it is not found, the database fails, or the output is closed.
 pub fn run(session: &Session, matches: &ArgMatches, out: &mut Out) -> Result<(), Stop> {
+    if !matches.contains_id("handover") {
+        return super::board::running(session, out);
+    }
     let desk = Desk::open(session)?;
     let handover = desk.which(matches)?;
     if session.globals.json { out.json(&shape(&handover, session.strings)) } else { tell(&shown(handover, session), session.strings, out) }

@@ -6,6 +6,7 @@
 
 mod around;
 mod close;
+mod hard;
 mod manual;
 mod notice;
 mod obstacle;
@@ -23,14 +24,15 @@ use crate::store::{ActionKind, Cell, Edit, Table, What};
 
 pub use around::Around;
 pub use close::{cancelled, closed};
+pub use hard::{Because, grounds, likely};
 pub use manual::Manual;
 pub use notice::{NoticeInput, notice};
 pub use obstacle::Obstacle;
 pub use start::{Candidate, Start, candidates, started};
 pub use step::{Done, Minutes, doubted, meeting_moved, step_done};
 pub use work::{
-    FeedbackLine, Ruling, Told, assigned, feedback_line, feedback_settled, gap_settled, lesson, question, question_scored, section_written,
-    surveyed,
+    FeedbackLine, Ruling, Told, assigned, feedback_line, feedback_settled, gap_settled, lesson, question, question_scored, rehearsed,
+    section_written, surveyed,
 };
 
 /// Somebody of ours who is named for something.

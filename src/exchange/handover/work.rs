@@ -10,7 +10,7 @@ use crate::domain::profile::FieldShape;
 use crate::domain::survey::SurveyKind;
 use crate::domain::{AccountId, AsOf, Coded, RowId};
 use crate::store::handover::{GapKind, HandedAccount, Handover, Item, table_of};
-use crate::store::{Cell, Edit, Table};
+use crate::store::{Cell, Change, Edit, Table};
 
 /// How a gap of the manual is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,6 +183,25 @@ pub fn question_scored(handover: &Handover, question: i64, told: Told<'_>) -> Re
     }
     values.extend(told.agreed.and_then(said).map(|agreed| ("agreed_answer", agreed.into())));
     edit.update(Table::HandoverQuestion, question, values);
+    Ok(edit)
+}
+
+/// The edit that enters a question of the library together with how the successor answered it.
+///
+/// # Errors
+/// [`Obstacle`] if it asks nothing, or the handover has ended.
+pub fn rehearsed(
+    handover: &Handover,
+    account: Option<AccountId>,
+    ask: &str,
+    agreed: Option<&str>,
+    score: i64,
+    on: NaiveDate,
+) -> Result<Edit, Obstacle> {
+    let mut edit = question(handover, account, ask, agreed)?;
+    if let Some(Change::Insert { values, .. }) = edit.changes.first_mut() {
+        values.extend([("score", score.into()), ("scored_on", on.into()), ("scored_by", Cell::Me)]);
+    }
     Ok(edit)
 }
 

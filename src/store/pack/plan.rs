@@ -144,10 +144,23 @@ struct Compared<'c> {
     body: &'c Body,
     /// All actions of the pack.
     theirs: BTreeSet<i64>,
-    /// What the pack's unknown actions did to each row.
+    /// What those actions of the pack did to each row that did not count here so far.
     changed: BTreeMap<(Table, i64), Vec<&'c Change>>,
     given: BTreeSet<(Table, i64)>,
     emptied: BTreeSet<(Table, i64, &'c str)>,
+}
+
+impl Compared<'_> {
+    /// Rows that the last word of the pack's log on them says are deleted.
+    fn deleted_there(&self) -> BTreeSet<(Table, i64)> {
+        let mut last: BTreeMap<(i64, i64), i64> = BTreeMap::new();
+        for change in self.body.actions.iter().flat_map(|deed| &deed.changes) {
+            last.insert((change.table, change.row), change.op);
+        }
+        let gone = last.into_iter().filter(|(_, op)| matches!(*op, DELETED | PURGED));
+        let keys = gone.filter_map(|((number, row), _)| Some((Table::numbered(number)?, row)));
+        keys.filter(|key| !self.given.contains(key)).collect()
+    }
 }
 
 impl Reader<'_> {
@@ -157,8 +170,9 @@ impl Reader<'_> {
     /// A row that does not fit the schema, those of the database.
     pub fn pack_plan(&self, body: &Body, opening: &Opening<'_>) -> Result<Plan, Error> {
         let known = self.known_actions(body)?;
+        let settled = self.settled(body, &known, opening)?;
         let mut changed: BTreeMap<(Table, i64), Vec<&Change>> = BTreeMap::new();
-        for change in body.actions.iter().filter(|deed| !known.contains(&deed.id)).flat_map(|deed| &deed.changes) {
+        for change in body.actions.iter().filter(|deed| !settled.contains(&deed.id)).flat_map(|deed| &deed.changes) {
             if let Some(table) = Table::numbered(change.table) {
                 changed.entry((table, change.row)).or_default().push(change);
             }
@@ -175,6 +189,7 @@ impl Reader<'_> {
         for row in &rows {
             self.plan_row(row, &compared, &mut plan)?;
         }
+        self.plan_orphans(&rows, &mut plan)?;
         self.plan_deletions(&compared, opening, &mut plan)?;
         self.plan_taken_back(&compared, &mut plan)?;
         Ok(plan)
@@ -189,6 +204,40 @@ impl Reader<'_> {
             }
         }
         Ok(known)
+    }
+
+    /// The known actions that count here: what was done here, and what a pack brought whose opening still stands.
+    fn settled(&self, body: &Body, known: &BTreeSet<i64>, opening: &Opening<'_>) -> Result<BTreeSet<i64>, Error> {
+        let sql = "SELECT max(packed_at) FROM opened_pack WHERE sender = ?1";
+        let latest: Option<i64> = self.conn.prepare_cached(sql)?.query_row([opening.sender], |row| row.get(0))?;
+        let mut own = self.conn.prepare_cached("SELECT number FROM device")?;
+        let own: BTreeSet<i64> = own.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let counts = |at: i64, device: i64| own.contains(&device) || latest.is_some_and(|latest| at <= latest);
+        let deeds = body.actions.iter().filter(|deed| known.contains(&deed.id) && counts(deed.at, deed.device));
+        Ok(deeds.map(|deed| deed.id).collect())
+    }
+
+    /// New rows that cannot stand without one that was deleted here stay away with it.
+    fn plan_orphans(&self, rows: &[Given], plan: &mut Plan) -> Result<(), Error> {
+        let mut new: BTreeSet<(Table, i64)> = plan.new.iter().copied().collect();
+        loop {
+            let mut away = BTreeSet::new();
+            for row in rows.iter().filter(|row| new.contains(&(row.table, row.id))) {
+                for (column, value) in &row.values {
+                    let (Kind::Ref(to), Sql::Integer(id)) = (column.kind, value) else { continue };
+                    if !new.contains(&(to, *id)) && self.row(to, *id)?.is_none() {
+                        away.insert((row.table, row.id));
+                    }
+                }
+            }
+            if away.is_empty() {
+                break;
+            }
+            plan.deleted_here += away.len();
+            new.retain(|key| !away.contains(key));
+        }
+        plan.new.retain(|key| new.contains(key));
+        Ok(())
     }
 
     fn plan_row(&self, row: &Given, compared: &Compared<'_>, plan: &mut Plan) -> Result<(), Error> {
@@ -213,20 +262,21 @@ impl Reader<'_> {
             same = false;
             let currency = self.currency_of(&here)?;
             let field = Conflict { table: row.table, row: row.id, name: named(&here), column: column.name, currency, ours, theirs };
-            let took = if compared.body.has_history() {
-                match base(changes, column) {
-                    // Nothing was done to it there that is not known here: ours is the later one.
-                    None => continue,
-                    Some(base) => base == field.ours,
-                }
-            } else {
-                let done = match &mut done {
-                    Some(done) => done,
-                    none => none.insert(self.done_to(row.table, row.id, compared)?),
-                };
-                !done.iter().any(|one| one.is_ours() && (one.op == INSERTED || one.op == UPDATED && names(one, column)))
+            let done = match &mut done {
+                Some(done) => done,
+                none => none.insert(self.done_to(row.table, row.id, compared)?),
             };
-            if took { plan.updates.push(field) } else { plan.conflicts.push(field) }
+            let entered = |one: &Done| one.op == INSERTED && !compared.body.has_history();
+            let ours_too = done.iter().any(|one| one.is_ours() && (entered(one) || one.op == UPDATED && names(one, column)));
+            let base = base(changes, column);
+            match base {
+                // Whatever was done to it here, the sender knows.
+                _ if !ours_too => plan.updates.push(field),
+                Some(base) if base == field.ours => plan.updates.push(field),
+                // Nothing was done to it there that is not known here: ours is the later one.
+                None if compared.body.has_history() => {}
+                _ => plan.conflicts.push(field),
+            }
         }
         plan.same += usize::from(same);
         Ok(())
@@ -234,13 +284,15 @@ impl Reader<'_> {
 
     /// What was done to a row here, in order.
     fn done_to(&self, table: Table, row: i64, compared: &Compared<'_>) -> Result<Vec<Done>, Error> {
-        let sql = "SELECT c.op, c.old, c.action_id, a.kind, r.kind FROM change c JOIN action a ON a.id = c.action_id \
-                   LEFT JOIN action r ON r.id = a.reverts WHERE c.tbl = ?1 AND c.row_id = ?2 ORDER BY c.id";
+        // An opening, what took it back, and what did it again.
+        let sql = "SELECT c.op, c.old, c.action_id, a.kind, r.kind, s.kind FROM change c JOIN action a ON a.id = c.action_id \
+                   LEFT JOIN action r ON r.id = a.reverts LEFT JOIN action s ON s.id = r.reverts \
+                   WHERE c.tbl = ?1 AND c.row_id = ?2 ORDER BY c.id";
         let mut statement = self.conn.prepare_cached(sql)?;
         let opens = |kind: Option<String>| kind.as_deref() == Some(crate::domain::Coded::code(ActionKind::OpenPack));
         let done = statement.query_map((table.def().number, row), |row| {
             let action: i64 = row.get(2)?;
-            let opening = opens(row.get(3)?) || opens(row.get(4)?);
+            let opening = opens(row.get(3)?) || opens(row.get(4)?) || opens(row.get(5)?);
             Ok(Done { op: row.get(0)?, old: row.get(1)?, shared: compared.theirs.contains(&action), opening })
         })?;
         Ok(done.collect::<rusqlite::Result<_>>()?)
@@ -248,31 +300,31 @@ impl Reader<'_> {
 
     /// Rows that are here, and were deleted there.
     fn plan_deletions(&self, compared: &Compared<'_>, opening: &Opening<'_>, plan: &mut Plan) -> Result<(), Error> {
-        let mut gone: BTreeSet<(Table, i64)> = if compared.body.has_history() {
-            let last = compared.changed.iter().filter(|(key, changes)| {
-                !compared.given.contains(key) && changes.last().is_some_and(|change| matches!(change.op, DELETED | PURGED))
-            });
-            last.map(|(key, _)| *key).collect()
-        } else {
-            self.brought_before(compared, opening)?
-        };
-        for key in gone.clone() {
+        let told = if compared.body.has_history() { compared.deleted_there() } else { self.brought_before(compared, opening)? };
+        let (mut gone, mut torn) = (BTreeSet::new(), BTreeSet::new());
+        for key in told {
             if self.row(key.0, key.1)?.is_none() || !self.belongs(key, compared)? {
-                gone.remove(&key);
+                continue;
             }
+            let ours_too = self.done_to(key.0, key.1, compared)?.iter().any(Done::is_ours);
+            // Somebody here knew of the deletion and did otherwise.
+            let decided = compared.body.has_history() && !compared.changed.contains_key(&key);
+            match (ours_too, decided) {
+                (true, true) => continue,
+                (true, false) => torn.insert(key),
+                (false, _) => true,
+            };
+            gone.insert(key);
         }
-        let mut torn = BTreeSet::new();
-        for key in &gone {
-            if self.done_to(key.0, key.1, compared)?.iter().any(Done::is_ours) {
-                torn.insert(*key);
-            }
-        }
+        let cleared: BTreeSet<(Table, i64, &str)> = plan.updates.iter().map(|field| (field.table, field.row, field.column)).collect();
         // What something here refers to that stays, stays too; and so on.
         loop {
             let mut kept = Vec::new();
             for key in gone.difference(&torn) {
-                let mut stays = self.referrers(*key)?.into_iter().filter(|by| !gone.contains(by) || torn.contains(by));
-                kept.extend(stays.next().map(|_| *key));
+                let stays = |by: &(Table, i64, &'static str)| {
+                    !cleared.contains(by) && (!gone.contains(&(by.0, by.1)) || torn.contains(&(by.0, by.1)))
+                };
+                kept.extend(self.referrers(*key)?.iter().any(stays).then_some(*key));
             }
             if kept.is_empty() {
                 break;
@@ -287,10 +339,11 @@ impl Reader<'_> {
         Ok(())
     }
 
-    pub(super) fn referrers(&self, (table, id): (Table, i64)) -> Result<Vec<(Table, i64)>, Error> {
+    /// The rows that refer to one, each with the column.
+    pub(super) fn referrers(&self, (table, id): (Table, i64)) -> Result<Vec<(Table, i64, &'static str)>, Error> {
         let mut found = Vec::new();
         for (by, column) in referring(table) {
-            found.extend(self.referring_rows(by, column, id)?.into_iter().map(|row| (by, row)));
+            found.extend(self.referring_rows(by, column, id)?.into_iter().map(|row| (by, row, column)));
         }
         Ok(found)
     }

@@ -59,6 +59,8 @@ pub enum Route {
     Handover(HandoverId),
     /// The start of a handover of these accounts.
     NewHandover(Arc<[AccountId]>),
+    /// The rehearsal of hard questions of a handover, for one of its accounts or all.
+    Rehearsal(HandoverId, Option<AccountId>),
     /// What a sealed pack of these accounts would hold.
     Pack(Arc<[AccountId]>),
     /// A sealed pack that came.

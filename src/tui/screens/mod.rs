@@ -17,6 +17,7 @@ mod new_handover;
 mod outcomes;
 mod pack;
 mod paper;
+mod rehearsal;
 mod rules;
 mod search;
 mod tiering;
@@ -74,6 +75,7 @@ pub fn open(route: &Route) -> Box<dyn Screen> {
         Route::TierReview(pane) => Box::new(tiering::Review::new(*pane)),
         Route::Pack(accounts) => Box::new(pack::Packing::new(accounts.clone())),
         Route::OpenPack => Box::new(pack::OpenPack::default()),
+        Route::Rehearsal(id, account) => Box::new(rehearsal::Rehearsal::new(*id, *account)),
         Route::RecycleBin => Box::new(bin::Bin::default()),
         Route::Import => Box::new(import::Import::ask()),
         Route::ImportPasted(text) => Box::new(import::Import::pasted(text.clone())),

@@ -11,9 +11,13 @@ use crate::domain::people::Depth;
 use crate::domain::profile::ProfileField;
 use crate::domain::{AccountId, AsOf, ColleagueId, Money, PersonId, RowId};
 use crate::exchange::brief::{self, Brief};
+use crate::i18n::agenda::Names;
 use crate::policy::playbook::Playbook;
+use crate::scoring::agenda::Matter;
+use crate::scoring::alerts::Episode;
 use crate::scoring::cadence::cadence_in_force;
 use crate::scoring::chain::{Chain, ChainPolicy, NextStep, WarningCause};
+use crate::store::facts::Depth as Reach;
 use crate::store::handover::{Case, Gap, HandedAccount, Handover, Item, Setting};
 use crate::store::{Error, Reader, Table};
 
@@ -45,6 +49,8 @@ pub struct Manual {
     pub contracts: Vec<RunningContract>,
     /// What is wrong in the decision chain, and the next step.
     pub warnings: Vec<ChainRisk>,
+    /// Alerts that are open, the most urgent first.
+    pub alerts: Vec<OpenAlert>,
     /// What is not known, settled or not.
     pub gaps: Vec<Gap>,
     /// What people wrote.
@@ -103,6 +109,15 @@ pub struct ChainRisk {
     pub with: Option<String>,
 }
 
+/// An alert that is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenAlert {
+    /// The episode.
+    pub episode: Episode,
+    /// What it speaks of.
+    pub names: Names,
+}
+
 impl Manual {
     /// The manual of an account that is handed over.
     ///
@@ -130,12 +145,28 @@ impl Manual {
             items: account.items.clone(),
             contracts: contracts(reader, account.id, as_of)?,
             warnings: warnings(reader, account, setting)?,
+            alerts: alerts(reader, account.id, setting)?,
             gaps: account.gaps.clone(),
             texts: account.texts.clone(),
             cases: cases.into_iter().map(|(_, case)| case).filter(|case| !own(case)).take(CASES).collect(),
             brief,
         }))
     }
+}
+
+fn alerts(reader: &Reader<'_>, account: AccountId, setting: &Setting<'_>) -> Result<Vec<OpenAlert>, Error> {
+    let Some(watched) = reader.watched(setting.policies, setting.calendar, setting.as_of, account, Reach::Open)? else {
+        return Ok(Vec::new());
+    };
+    let decided = watched.duties(&setting.policies.context(setting.calendar, setting.as_of)).decided;
+    let mut open = Vec::new();
+    for alert in decided.alerts.into_iter().filter(|alert| alert.episode.closed.is_none()) {
+        let matter = Matter::Alert(Box::new(alert.clone()));
+        let titles = reader.titles(&matter)?;
+        open.push(OpenAlert { episode: alert.episode, names: Names { title: titles.title, person: titles.person, veiled: false } });
+    }
+    open.sort_by_key(|alert| (alert.episode.due_at.is_none(), alert.episode.due_at));
+    Ok(open)
 }
 
 fn fields(reader: &Reader<'_>, account: AccountId, as_of: AsOf) -> Result<Vec<KnownField>, Error> {

@@ -1,12 +1,13 @@
 //! The manual as a page.
 
-use super::{ChainRisk, Manual};
+use super::{ChainRisk, Manual, OpenAlert};
 use crate::domain::Coded;
 use crate::domain::account::{Lifecycle, Sensitivity};
 use crate::domain::handover::ManualSection;
 use crate::domain::profile::{FieldShape, Layer};
 use crate::exchange::brief::money;
 use crate::exchange::page::{Line, Page, Section};
+use crate::i18n::agenda::episode_cause;
 use crate::i18n::handover::gap;
 use crate::i18n::{Strings, label};
 use crate::scoring::chain::WarningCause;
@@ -172,12 +173,20 @@ impl Words<'_> {
 
     fn risks(&self) -> Vec<Line> {
         let strings = self.strings;
-        let mut lines: Vec<Line> = self.manual.warnings.iter().map(|risk| Line::new(self.risk(risk))).collect();
+        let mut lines: Vec<Line> = self.manual.alerts.iter().map(|alert| Line::new(self.alert(alert))).collect();
+        lines.extend(self.manual.warnings.iter().map(|risk| Line::new(self.risk(risk))));
         lines.extend(self.manual.brief.health_lines(strings));
         lines.extend(self.manual.brief.invoice_lines(strings));
         let late = self.manual.brief.promises.iter().filter(|promise| promise.overdue_days.is_some());
         lines.extend(late.map(|promise| Line::new(strings.handover_risk_promise(&promise.what))));
         lines
+    }
+
+    /// The rule, why it opened and on which day.
+    fn alert(&self, alert: &OpenAlert) -> String {
+        let strings = self.strings;
+        let cause = episode_cause(&alert.episode, &alert.names, strings);
+        strings.handover_risk_alert(label(alert.episode.rule, strings), cause, alert.episode.opened_on.to_string())
     }
 
     fn risk(&self, risk: &ChainRisk) -> String {

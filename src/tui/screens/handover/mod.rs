@@ -13,7 +13,7 @@ use crate::domain::handover::{HandoverState, HandoverStep, ManualSection};
 use crate::domain::id::HandoverId;
 use crate::i18n::{Strings, label};
 use crate::store::Table;
-use crate::tui::app::{Command, Event, Offer, Problem, Reads, Reply, Screen};
+use crate::tui::app::{Command, Event, Offer, Problem, Reads, Reply, Route, Screen};
 use crate::tui::forms::page_export;
 use crate::tui::input::{Action, Context};
 use crate::tui::theme::Role;
@@ -164,6 +164,7 @@ impl Checklist {
             Action::New => self.ask_new(look),
             Action::Delete => self.ask_cancel(look),
             Action::Export => self.ask_export(look),
+            Action::Complete if self.tab == Action::Tab4 => Reply::one(Command::Open(Route::Rehearsal(self.id, self.meant()))),
             _ => Reply::Unused,
         }
     }
@@ -228,6 +229,9 @@ impl Screen for Checklist {
         let mut offers = vec![Offer::unless(Action::Open, missing)];
         if matches!(self.tab, Action::Tab4 | Action::Tab5) {
             offers.push(Offer::unless(Action::New, obstacle.clone()));
+        }
+        if self.tab == Action::Tab4 {
+            offers.push(Offer::ready(Action::Complete));
         }
         offers.extend([Action::SetOwner, Action::Edit, Action::Delete].map(|action| Offer::unless(action, obstacle.clone())));
         if self.data.as_ref().is_some_and(|data| data.handover.accounts.len() > 1) {

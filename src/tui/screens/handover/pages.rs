@@ -119,10 +119,11 @@ pub(super) fn manual(data: &Data, meant: Option<AccountId>, width: u16, look: &L
 pub(super) fn rehearsal(data: &Data, meant: Option<AccountId>, width: u16, look: &Look) -> Vec<Line<Target>> {
     let strings = &look.strings;
     let questions: Vec<_> = data.handover.questions.iter().filter(|one| concerns(one.account, meant)).collect();
+    let mut lines = vec![Line::text(strings.rehearsal_start(), Role::Accent)];
     if questions.is_empty() {
-        return vec![Line::text(strings.handover_rehearsal_empty(), Role::Dim)];
+        lines.push(Line::text(strings.handover_rehearsal_empty(), Role::Dim));
+        return lines;
     }
-    let mut lines = Vec::new();
     let scores: Vec<i64> = questions.iter().filter_map(|one| one.score).collect();
     if let Ok(n) = i64::try_from(scores.len())
         && n > 0

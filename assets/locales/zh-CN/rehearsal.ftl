@@ -1,0 +1,16 @@
+handover-risk-alert = 预警“{ $rule }”：{ $cause }（{ $day } 起）
+rehearsal-title = 疑难问题演练
+rehearsal-start = 按 c 开始演练：逐题作答，先不看答案。
+rehearsal-place = 第 { $n } 题，共 { $all } 题
+rehearsal-answer-first = 请接任人先口头回答，再按 Enter 看商定的回答。
+rehearsal-no-answer = 尚未商定回答，请现在商定并在第 4 页填写。
+rehearsal-score = 答得如何？由移交人打 1 至 5 分；按 Enter 跳过。
+rehearsal-nothing = 还没有打分。按 Enter 返回。
+rehearsal-well = 每一题都答得好。
+rehearsal-again = 会面前再练一遍
+rehearsal-end = 按 Enter 回到清单，按左键回看题目。
+rehearsal-because-overdue = 很可能被问到：发票 { $number } 已逾期 { $days } 天。
+rehearsal-because-cost = 很可能被问到：成本是对方的痛点，{ $title }。
+rehearsal-because-dispute = 很可能被问到：有过争议。{ $title }
+rehearsal-because-promise = 很可能被问到：有未兑现的承诺。{ $what }
+rehearsal-because-against = 很可能被问到：{ $person }反对我方。
