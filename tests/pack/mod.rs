@@ -271,15 +271,15 @@ fn what_was_deleted_there_and_changed_here_is_asked() {
         assert_eq!(target.doctor(&mut |_| true).unwrap(), []);
     }
     // A pack cannot delete what is not of its accounts.
-    let other = source.read().account_names().unwrap().last().unwrap().id;
+    let others: Vec<AccountId> = source.read().account_names().unwrap().iter().skip(10).map(|account| account.id).collect();
     let mut forged = pack_of(&source, &accounts, ReaderRole::Manager);
-    let victim = leaf(&source, Table::Post, &[other]);
+    let victim = leaf(&source, Table::UsageReading, &others);
     let deed = forged.body.actions.last_mut().unwrap();
     deed.id += 1;
     deed.changes.retain(|change| change.op == 2);
     deed.changes.truncate(1);
     deed.changes[0].row = victim;
-    deed.changes[0].table = Table::Post.def().number;
+    deed.changes[0].table = Table::UsageReading.def().number;
     let found = self::plan(&source, &forged).unwrap();
     assert!(found.deletions.iter().chain(&found.torn).all(|gone| gone.row != victim));
 }
