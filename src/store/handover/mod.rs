@@ -22,7 +22,7 @@ pub use board::Case;
 pub use due::DueStep;
 pub use gaps::{Gap, GapKind, Settlement};
 pub use items::{Item, table_of};
-use read::{Colleagues, Gather};
+use read::{Colleagues, Gather, state_on};
 
 /// The rules, days and day by which handovers are read.
 #[derive(Debug, Clone, Copy)]

@@ -17,7 +17,7 @@ use crate::scoring::handover::{FeedbackItem, HandoverFacts, StepEntry, default_m
 pub(super) struct Colleagues(BTreeMap<i64, String>);
 
 impl Colleagues {
-    fn read(reader: &Reader<'_>) -> Result<Self, Error> {
+    pub fn read(reader: &Reader<'_>) -> Result<Self, Error> {
         let rows = reader.all(Table::Colleague)?;
         Ok(Self(rows.iter().map(|row| (row.id, row.text("name").unwrap_or_default().to_owned())).collect()))
     }
@@ -85,7 +85,7 @@ impl Reader<'_> {
 }
 
 /// Where a handover stood on a day; none if it had not begun.
-fn state_on(row: &Row, as_of: AsOf) -> Option<HandoverState> {
+pub(super) fn state_on(row: &Row, as_of: AsOf) -> Option<HandoverState> {
     row.date("started_on").filter(|day| as_of.includes_day(*day))?;
     let ended = row.date("closed_on").is_none_or(|day| as_of.includes_day(day));
     Some(if ended { row.code("state")? } else { HandoverState::Running })

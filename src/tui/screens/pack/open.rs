@@ -183,8 +183,10 @@ impl Lines<'_> {
         }
         let private = |text: String| self.look.private(&text).into_owned();
         let torn: Vec<String> = plan.torn.iter().take(TOLD).map(|one| private(gone(one, strings))).collect();
-        let both: Vec<String> = plan.conflicts.iter().take(TOLD).map(|field| private(conflict(field, self.look.as_of.zone, strings))).chain(torn).collect();
-        let updates: Vec<String> = plan.updates.iter().take(TOLD).map(|field| private(conflict(field, self.look.as_of.zone, strings))).collect();
+        let both: Vec<String> =
+            plan.conflicts.iter().take(TOLD).map(|field| private(conflict(field, self.look.as_of.zone, strings))).chain(torn).collect();
+        let updates: Vec<String> =
+            plan.updates.iter().take(TOLD).map(|field| private(conflict(field, self.look.as_of.zone, strings))).collect();
         let deletions: Vec<String> = plan.deletions.iter().take(TOLD).map(|one| private(gone(one, strings))).collect();
         for (heading, told, role) in [
             (strings.pack_conflicts_heading(), both, Role::Warning),
