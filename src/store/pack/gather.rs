@@ -47,7 +47,9 @@ pub(super) fn stays(table: Table, column: &str) -> bool {
     table == Table::Colleague && column == "login"
 }
 
-type Found = BTreeMap<(Table, i64), Row>;
+/// A row.
+type Key = (Table, i64);
+type Found = BTreeMap<Key, Row>;
 
 impl Reader<'_> {
     /// The rows and the log of some accounts, and the links that were cut. `wanted` says which columns of a table go along: none leaves
@@ -206,7 +208,7 @@ impl Reader<'_> {
     fn gone(&self, accounts: &[AccountId], found: &Found) -> Result<BTreeSet<(Table, i64)>, Error> {
         let of: BTreeSet<i64> = accounts.iter().map(|id| id.raw()).collect();
         let mut gone: BTreeSet<(Table, i64)> = BTreeSet::new();
-        let mut hanging: Vec<((Table, i64), Vec<(Table, i64)>)> = Vec::new();
+        let mut hanging: Vec<(Key, Vec<Key>)> = Vec::new();
         let mut pulled: BTreeSet<(Table, i64)> = BTreeSet::new();
         let mut statement = self.conn.prepare("SELECT tbl, row_id, account_id, op, old FROM change WHERE op <> 0")?;
         let mut rows = statement.query([])?;
