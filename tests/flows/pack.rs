@@ -88,7 +88,7 @@ fn a_pack_is_looked_into_taken_in_and_taken_back() {
         }
     }
     let mut flow = at((80, 24), Language::En, Route::Accounts, 0);
-    flow.keys("go<Enter>").paste(&file.to_string_lossy());
+    flow.keys("gP<Enter>").paste(&file.to_string_lossy());
     flow.keys("<Tab>wrong horse<Enter>").shows("cannot be opened with this passphrase");
     flow.keys("<Enter>correct horse<Enter>").shows("rows new").storm();
     assert_eq!(flow.store().read().count(Table::Account).unwrap(), 0, "looked into only");

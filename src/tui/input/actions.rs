@@ -197,7 +197,7 @@ actions! {
         /// Imports a customer list from a file or a pasted block.
         ImportFile "import" action_import [edits] : "g i";
         /// Looks into a sealed pack from another laptop, and takes it in.
-        OpenPack "open-pack" action_open_pack [edits] : "g o";
+        OpenPack "open-pack" action_open_pack [edits] : "g P";
         /// Searches everything that is written.
         Search "search" action_search : "g /";
         /// To the state of the portfolio.
