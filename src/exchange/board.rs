@@ -153,8 +153,9 @@ pub fn read(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(Progress) -> b
     Ok(board(&rows, &policies, records.reporting_currency()?, as_of, figures, moves))
 }
 
-/// Whether an account counts: a prospect is no customer yet, a lost one is none any more.
-fn is_customer(row: &Summary) -> bool {
+/// Whether an account counts on a board: a prospect is no customer yet, a lost one is none any more.
+#[must_use]
+pub fn is_customer(row: &Summary) -> bool {
     !matches!(row.lifecycle, Some(Lifecycle::Prospect | Lifecycle::Churned))
 }
 
@@ -176,8 +177,9 @@ fn summaries(store: &mut Store, as_of: AsOf, go_on: &mut dyn FnMut(Progress) -> 
 
 fn board(all: &[Summary], policies: &Policies, currency: Currency, as_of: AsOf, figures: Figures, tier_moves: Vec<TierMove>) -> Board {
     let rows: Vec<&Summary> = all.iter().filter(|row| is_customer(row)).collect();
+    let week_end = week_ends(as_of, 1).last().copied().unwrap_or(as_of.day);
     let before = |row: &Summary| {
-        let bands = policies.on(as_of.day).health.for_kind(row.kind).bands;
+        let bands = policies.on(week_end).health.for_kind(row.kind).bands;
         row.weeks.last().copied().flatten().map_or(Band::NotRated, |score| bands.of(score))
     };
     let revenue = |band: &dyn Fn(&Summary) -> Band| {
@@ -185,7 +187,8 @@ fn board(all: &[Summary], policies: &Policies, currency: Currency, as_of: AsOf, 
         at_risk.filter_map(|row| row.revenue).fold(0i64, i64::saturating_add)
     };
     let mut worst: Vec<&Summary> = rows.iter().copied().filter(|row| row.band == Band::AtRisk).collect();
-    worst.sort_by_key(|row| (row.score, row.id));
+    // As the list has them, and the summaries that are shown while all is counted.
+    worst.sort_by(|a, b| (a.rank, &a.sort_key, a.id).cmp(&(b.rank, &b.sort_key, b.id)));
     let mut falling: Vec<&Summary> = rows.iter().copied().filter(|row| row.change.is_some_and(|change| change.0 < 0)).collect();
     falling.sort_by_key(|row| (row.change, row.id));
     let mut loads: BTreeMap<&str, Load> = BTreeMap::new();
@@ -209,7 +212,7 @@ fn board(all: &[Summary], policies: &Policies, currency: Currency, as_of: AsOf, 
     Board {
         now: distribution(rows.iter().map(|row| row.band)),
         before: distribution(rows.iter().map(|row| before(row))),
-        week_end: week_ends(as_of, 1).last().copied().unwrap_or(as_of.day),
+        week_end,
         moved: moves.into_iter().map(|(_, moved)| moved).collect(),
         besides: all.len() - rows.len(),
         revenue_at_risk: revenue(&|row| row.band),

@@ -19,14 +19,32 @@ pub fn value(value: Option<KpiValue>, strings: &Strings) -> String {
     }
 }
 
-/// What a figure is measured against; empty without a target.
+/// What a figure is measured against, in its unit; empty without a target.
 #[must_use]
-pub fn target(target: Option<Target>) -> String {
-    let said = |sign: &str, bound: Tenths| format!("{sign} {bound}");
-    target.map_or_else(String::new, |target| match target {
+pub fn target(kpi: &Kpi, strings: &Strings) -> String {
+    let said = |sign: &str, bound: Tenths| {
+        let bound = match kpi.value {
+            Some(KpiValue::Percent(_)) => format!("{bound}%"),
+            Some(KpiValue::Hours(_)) => strings.figure_hours(bound.to_string()),
+            Some(KpiValue::Days(_)) => strings.figure_days(bound.to_string()),
+            _ => bound.to_string(),
+        };
+        format!("{sign} {bound}")
+    };
+    kpi.target.map_or_else(String::new, |target| match target {
         Target::AtLeast(bound) => said(">=", bound),
         Target::AtMost(bound) => said("<=", bound),
     })
+}
+
+/// The target, and whether it is met; empty without a target.
+#[must_use]
+pub fn against_target(kpi: &Kpi, strings: &Strings) -> String {
+    let target = target(kpi, strings);
+    match kpi.met {
+        Some(met) => strings.figure_against(if met { "met" } else { "missed" }, target),
+        None => target,
+    }
 }
 
 /// What was left out, and why; empty if nothing was.

@@ -3,7 +3,8 @@
 use crate::domain::account::Tier;
 use crate::domain::health::Band;
 use crate::domain::{Coded, Currency, Tenths};
-use crate::i18n::Language;
+use crate::i18n::{Language, figure};
+use crate::scoring::kpi::KpiValue;
 use crate::scoring::tiering::TierBasis;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Look;
@@ -64,6 +65,18 @@ pub fn short_amount(minor: i64, currency: Currency, look: &Look) -> String {
         }
     }
     format!("{sign}{magnitude}")
+}
+
+/// A key figure in few cells; money is hidden under the veil.
+#[must_use]
+pub fn figure_value(value: Option<KpiValue>, look: &Look) -> String {
+    match value {
+        Some(KpiValue::Money(money)) => {
+            let shown = format!("{} {}", short_amount(money.minor, money.currency, look), money.currency);
+            look.private(&shown).into_owned()
+        }
+        other => figure::value(other, &look.strings),
+    }
 }
 
 #[cfg(test)]

@@ -54,6 +54,7 @@ figure-days = { $number } d
 # $n (Number) - how many
 figure-excluded = { $why ->
     [no_amount] { $n } without amount
+    [no_start] { $n } without start
     [no_rate] { $n } without exchange rate
     [not_rated] { $n } not rated
     [no_owner] { $n } without owner
@@ -130,6 +131,7 @@ figure-part = { $what ->
 # $why (String) - why left out
 figure-because = { $why ->
     [no_amount] no amount
+    [no_start] no start known
     [no_rate] no exchange rate
     [not_rated] not rated
     [no_owner] no owner
@@ -243,4 +245,25 @@ cli-kpi-line = { $name }: { $value } (n { $n })
 # $low (String) - the lowest
 # $high (String) - the highest
 # $last (String) - the last one
-dashboard-range = { $low }..{ $high }, last { $last }
+dashboard-range = lowest { $low }, highest { $high }, last { $last }
+# $dimension (String) - the dimension of health
+dashboard-question = { $dimension ->
+    [usage] Which core functions do they use every month?
+    [value] Will they renew, and what would make them?
+    [service] How many severe faults did they have in three months?
+    [relationship] Would they recommend us, from 0 to 10?
+    [receivables] When will they pay what is overdue?
+    [cadence] When do we talk next?
+    [promises_kept] Which of our promises are still open?
+    [milestones_on_time] Which deliveries are late?
+   *[other] ?{ $dimension }
+}
+# $day (String) - of the latest answer
+dashboard-asked = last answer { $day }
+dashboard-never-asked = never asked
+# $result (String) - met or missed
+# $target (String) - the target
+figure-against = { $result ->
+    [met] { $target }, met
+   *[missed] { $target }, missed
+}

@@ -89,3 +89,6 @@ forms-event-follow-up = { $code ->
 # $task (String) - what is to be done
 # $event (String) - because of what
 forms-event-task = { $task }: { $event }
+# $title (String) - what the form is for, and how many accounts
+# $count (Number) - how many of them
+forms-title-hidden = { $title }, { $count } not shown

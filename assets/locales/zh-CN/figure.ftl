@@ -46,6 +46,7 @@ figure-hours = { $number } 小时
 figure-days = { $number } 天
 figure-excluded = { $why ->
     [no_amount] { $n } 项无金额
+    [no_start] { $n } 项无起始日
     [no_rate] { $n } 项无汇率
     [not_rated] { $n } 家未评分
     [no_owner] { $n } 家无负责人
@@ -103,6 +104,7 @@ figure-part = { $what ->
 }
 figure-because = { $why ->
     [no_amount] 无金额
+    [no_start] 无起始日
     [no_rate] 无汇率
     [not_rated] 未评分
     [no_owner] 无负责人
@@ -191,4 +193,21 @@ cli-kpi-as-of = 截至
 cli-kpi-account = 客户
 cli-kpi-part = 计入方式
 cli-kpi-line = { $name }：{ $value }（n { $n }）
-dashboard-range = { $low } 至 { $high }，最近 { $last }
+dashboard-range = 最低 { $low }，最高 { $high }，最近 { $last }
+dashboard-question = { $dimension ->
+    [usage] 每月使用哪些核心功能？
+    [value] 是否续约，什么能促成续约？
+    [service] 近三个月有几次严重故障？
+    [relationship] 愿意推荐我们吗（0-10 分）？
+    [receivables] 逾期款项何时支付？
+    [cadence] 下次何时沟通？
+    [promises_kept] 哪些承诺尚未兑现？
+    [milestones_on_time] 哪些交付延期？
+   *[other] ?{ $dimension }
+}
+dashboard-asked = 上次回答 { $day }
+dashboard-never-asked = 从未问过
+figure-against = { $result ->
+    [met] { $target }，达标
+   *[missed] { $target }，未达标
+}

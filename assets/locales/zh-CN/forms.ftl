@@ -72,3 +72,4 @@ forms-event-follow-up = { $code ->
    *[other] ?{ $code }
 }
 forms-event-task = { $task }：{ $event }
+forms-title-hidden = { $title }，其中 { $count } 家未显示

@@ -86,8 +86,9 @@ pub struct KpiContract {
     /// For its whole term; for one without an end, for a year.
     #[serde(default)]
     pub amount: Option<Money>,
-    /// Its first day.
-    pub starts_on: NaiveDate,
+    /// Its first day; none: nobody recorded it, or when it was signed.
+    #[serde(default)]
+    pub starts_on: Option<NaiveDate>,
     /// Its last day.
     #[serde(default)]
     pub ends_on: Option<NaiveDate>,
@@ -142,8 +143,8 @@ pub struct WalletShare {
     pub starts_on: NaiveDate,
     /// Its last day.
     pub ends_on: NaiveDate,
-    /// What we invoiced to the customer in that period, for all categories together: invoices do not name one.
-    pub revenue: Money,
+    /// What we invoiced to the customer in that period, for all categories together: invoices do not name one. A sum for each currency.
+    pub revenue: Vec<Money>,
     /// What was spent with all suppliers.
     pub spend: Money,
 }

@@ -149,6 +149,8 @@ crate::codes! {
     pub enum Exclusion {
         /// No amount is recorded.
         NoAmount = "no_amount",
+        /// Neither a first day nor a day of signing is recorded.
+        NoStart = "no_start",
         /// There is no rate for the currency.
         NoRate = "no_rate",
         /// The health is not rated.
@@ -249,6 +251,13 @@ fn percent(part: i128, whole: i128) -> Option<KpiValue> {
 /// A ratio to one decimal, half away from zero.
 fn tenths(num: i128, den: i128) -> Tenths {
     Tenths(i32::try_from(rounding::half_away(num * 10, den)).unwrap_or(if num < 0 { i32::MIN } else { i32::MAX }))
+}
+
+/// The mean of scores, half away from zero; none without one.
+#[must_use]
+pub fn mean_score(scores: impl IntoIterator<Item = Tenths>) -> Option<Tenths> {
+    let scores: Vec<i64> = scores.into_iter().map(|score| i64::from(score.0)).collect();
+    mean(&scores, 10)
 }
 
 /// The mean of whole numbers, to one decimal.

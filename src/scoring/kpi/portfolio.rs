@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::facts::{HealthRow, KpiFacts, OwnerFrom};
-use super::{Behind, Exclusion, Kpi, KpiContext, KpiName, KpiValue, mean, tenths};
+use super::{Behind, Exclusion, Kpi, KpiContext, KpiName, KpiValue, mean_score, tenths};
 use crate::domain::health::Band;
 use crate::domain::{AccountId, ColleagueId};
 
@@ -49,9 +49,9 @@ fn snapshot(facts: &KpiFacts, day: NaiveDate) -> Option<Vec<HealthRow>> {
 /// Mean health of rated customers, how many are at risk, and how that changed since the window began.
 pub(super) fn health(facts: &KpiFacts, context: &KpiContext<'_>) -> Vec<Kpi> {
     let now = snapshot(facts, context.as_of.day).unwrap_or_default();
-    let rated: Vec<i64> = now.iter().filter_map(|row| row.score).map(|score| i64::from(score.0)).collect();
-    let (n, unrated) = (rated.len(), now.len() - rated.len());
-    let mean = mean(&rated, 10).map(KpiValue::Points);
+    let n = now.iter().filter(|row| row.score.is_some()).count();
+    let unrated = now.len() - n;
+    let mean = mean_score(now.iter().filter_map(|row| row.score)).map(KpiValue::Points);
     let at_risk = |rows: &[HealthRow]| distribution(rows.iter().map(|row| row.band)).at_risk as i64;
     let then = snapshot(facts, context.start());
     let before: BTreeSet<AccountId> = then.iter().flatten().filter(|row| row.band == Band::AtRisk).map(|row| row.account).collect();

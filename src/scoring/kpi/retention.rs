@@ -17,19 +17,24 @@ fn cohort<'f>(facts: &'f KpiFacts, context: &KpiContext<'_>) -> Vec<&'f KpiAccou
     facts.accounts.iter().filter(|account| account.is_active(start)).collect()
 }
 
-/// Whether a contract was renewed, expanded or reduced; one that renews itself was, once its last day is over and nobody said otherwise.
+/// The contracts whose last day lies in the window and is over: that of a past as-of day is, today is not yet.
+fn ended<'f>(facts: &'f KpiFacts, context: &KpiContext<'_>) -> Vec<&'f KpiContract> {
+    let over = |last: NaiveDate| context.within(last) && (context.as_of.past || last < context.as_of.day);
+    facts.contracts.iter().filter(|contract| contract.ends_on.is_some_and(over)).collect()
+}
+
+/// Whether a contract that ended was renewed, expanded or reduced; one that renews itself was, if nobody said otherwise.
 fn is_renewed(contract: &KpiContract, as_of: AsOf) -> bool {
     match contract.outcome.filter(|end| as_of.includes_day(end.decided_on)) {
         Some(end) => end.outcome != RenewalOutcome::Lost,
-        None => contract.auto_renew && contract.ends_on.is_some_and(|last| last < as_of.day),
+        None => contract.auto_renew,
     }
 }
 
 /// Of the contracts whose last day lies in the window, those that were renewed. One whose outcome nobody recorded was not, as far as is known. By
 /// value, each counts with its own amount, not with that of its successor.
 pub(super) fn renewal_rates(facts: &KpiFacts, context: &KpiContext<'_>) -> Vec<Kpi> {
-    let ending: Vec<&KpiContract> =
-        facts.contracts.iter().filter(|contract| contract.ends_on.is_some_and(|day| context.within(day))).collect();
+    let ending = ended(facts, context);
     let renewed = ending.iter().filter(|contract| is_renewed(contract, context.as_of)).count();
     let (mut kept, mut total, mut n, mut no_amount) = (0, 0, 0, 0);
     let (mut by_number, mut by_value) = (Vec::with_capacity(ending.len()), Vec::with_capacity(ending.len()));
@@ -69,27 +74,27 @@ pub(super) fn logo_churn(facts: &KpiFacts, context: &KpiContext<'_>) -> Kpi {
 }
 
 /// What a contract is worth a year, in minor units: its amount by its term, exactly where the term is whole months, else by days of 365.
-fn annualised(contract: &KpiContract, amount: i64) -> i64 {
+fn annualised(contract: &KpiContract, starts_on: NaiveDate, amount: i64) -> i64 {
     let Some(after) = contract.ends_on.and_then(|last| last.checked_add_days(Days::new(1))) else { return amount };
-    let months = (after.year() - contract.starts_on.year()) * 12 + after.month0() as i32 - contract.starts_on.month0() as i32;
-    let whole = u32::try_from(months).ok().filter(|months| *months > 0 && months_later(contract.starts_on, *months) == after);
+    let months = (after.year() - starts_on.year()) * 12 + after.month0() as i32 - starts_on.month0() as i32;
+    let whole = u32::try_from(months).ok().filter(|months| *months > 0 && months_later(starts_on, *months) == after);
     if let Some(months) = whole {
         return rounding::half_away(i128::from(amount) * 12, i128::from(months));
     }
-    let days = after.signed_duration_since(contract.starts_on).num_days();
+    let days = after.signed_duration_since(starts_on).num_days();
     rounding::half_away(i128::from(amount) * 365, i128::from(days))
 }
 
 /// What the contract is worth a year on a day, as known at the as-of instant. It goes on after its last day when it was renewed and the next term
 /// is not recorded as a contract of its own, for one more term; and when it renews itself, until somebody says otherwise.
 fn worth_on(contract: &KpiContract, day: NaiveDate, as_of: AsOf) -> Option<Money> {
-    let amount = contract.amount?;
-    if day < contract.starts_on {
+    let (amount, starts_on) = (contract.amount?, contract.starts_on?);
+    if day < starts_on {
         return None;
     }
-    let yearly = |amount: Money| Money::new(annualised(contract, amount.minor), amount.currency);
+    let yearly = |amount: Money| Money::new(annualised(contract, starts_on, amount.minor), amount.currency);
     let Some(last) = contract.ends_on.filter(|last| day > *last) else { return Some(yearly(amount)) };
-    let term = last.signed_duration_since(contract.starts_on).num_days() + 1;
+    let term = last.signed_duration_since(starts_on).num_days() + 1;
     match contract.outcome.filter(|end| as_of.includes_day(end.decided_on)) {
         Some(end) if end.outcome != RenewalOutcome::Lost && !end.recorded => {
             let within = day.signed_duration_since(last).num_days() <= term;
@@ -107,7 +112,12 @@ pub(super) fn revenue_retention(facts: &KpiFacts, context: &KpiContext<'_>) -> V
     let cohort: BTreeMap<AccountId, &KpiAccount> = cohort(facts, context).into_iter().map(|account| (account.id, account)).collect();
     let mut worth: BTreeMap<AccountId, (i128, i128)> = BTreeMap::new();
     let mut left_out: Vec<Behind> = Vec::new();
-    for contract in facts.contracts.iter().filter(|contract| cohort.contains_key(&contract.account) && contract.starts_on <= day) {
+    let begun = |contract: &&KpiContract| contract.starts_on.is_none_or(|first| first <= day);
+    for contract in facts.contracts.iter().filter(|contract| cohort.contains_key(&contract.account)).filter(begun) {
+        if contract.starts_on.is_none() {
+            left_out.push(Behind::left_out(contract.account, Exclusion::NoStart));
+            continue;
+        }
         let Some(amount) = contract.amount else {
             left_out.push(Behind::left_out(contract.account, Exclusion::NoAmount));
             continue;
@@ -136,6 +146,7 @@ pub(super) fn revenue_retention(facts: &KpiFacts, context: &KpiContext<'_>) -> V
                 Behind::counted(*account, true, percent(kept, *then))
             };
             Kpi::new(name, percent(kept, then), worth.len())
+                .without(Exclusion::NoStart, without(Exclusion::NoStart))
                 .without(Exclusion::NoAmount, without(Exclusion::NoAmount))
                 .without(Exclusion::NoRate, without(Exclusion::NoRate))
                 .resting_on(worth.iter().map(share).chain(left_out.iter().copied()).collect())
@@ -193,7 +204,10 @@ fn wallet(rows: &[&WalletShare], context: &KpiContext<'_>) -> Option<Wallet> {
     let mut sum = Wallet::default();
     for row in rows {
         sum.spend += i128::from(context.convert(row.spend)?);
-        let revenue = i128::from(context.convert(row.revenue)?);
+        let mut revenue = 0;
+        for money in &row.revenue {
+            revenue += i128::from(context.convert(*money)?);
+        }
         sum.revenue += if periods.insert((row.account, row.starts_on, row.ends_on)) { revenue } else { 0 };
     }
     Some(sum)

@@ -26,7 +26,7 @@ pub(super) struct Figures {
     pub growth: Option<(i32, Period, FactSource)>,
     /// Invoices in the trailing 12 months, and the last of all; `None` if there never was one.
     pub orders: Option<(u32, NaiveDate)>,
-    /// Mean invoice of the trailing 12 months.
+    /// Mean invoice of the trailing 12 months, credit notes left out.
     pub order_value: Option<i64>,
 }
 
@@ -34,13 +34,17 @@ impl Figures {
     pub fn new(facts: &TieringFacts, policy: &TieringPolicy, as_of: NaiveDate) -> Self {
         let invoices: Vec<&Invoiced> = facts.invoices.iter().filter(|invoice| invoice.on <= as_of).collect();
         let before = months_earlier(as_of, 12);
-        let (mut sum, mut count) = (0i64, 0u32);
+        // A credit note lessens the revenue, but it is no order.
+        let (mut sum, mut ordered, mut count) = (0i64, 0i64, 0u32);
         for invoice in invoices.iter().filter(|invoice| invoice.on > before) {
             sum = sum.saturating_add(invoice.minor);
-            count += 1;
+            if invoice.minor > 0 {
+                ordered = ordered.saturating_add(invoice.minor);
+                count += 1;
+            }
         }
-        let first = invoices.iter().map(|invoice| invoice.on).min();
-        let last = invoices.iter().map(|invoice| invoice.on).max();
+        let orders = || invoices.iter().filter(|invoice| invoice.minor > 0).map(|invoice| invoice.on);
+        let (first, last) = (orders().min(), orders().max());
         let full_year = |recorded: &[PeriodAmount]| {
             let oldest = months_earlier(as_of, 12 * policy.fall_back_years);
             let years = recorded.iter().filter(|year| is_year(year.period) && year.period.to <= as_of && year.period.to > oldest);
@@ -63,7 +67,7 @@ impl Figures {
             profit: full_year(&facts.profit),
             growth: growth(facts, policy, as_of, first),
             orders: last.map(|last| (count, last)),
-            order_value: sum.checked_div(i64::from(count)),
+            order_value: ordered.checked_div(i64::from(count)),
         }
     }
 }

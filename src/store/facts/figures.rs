@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::Depth;
 use super::pool::{Accounts, HealthPools, TieringPools};
+use super::service::{answer, closing, opened_at};
 use super::source::{Needs, Scan};
 use crate::domain::account::{AccountKind, Lifecycle};
 use crate::domain::calendar::WorkCalendar;
@@ -16,7 +17,6 @@ use crate::domain::health::InputState;
 use crate::domain::plan::WhiteSpaceState;
 use crate::domain::profile::{ProfileField, TeamRole};
 use crate::domain::quarter::months_earlier;
-use crate::domain::rates::Rates;
 use crate::domain::{AccountId, AsOf, Coded, Currency, Money, RowId, Tenths};
 use crate::scoring::alerts::episodes;
 use crate::scoring::cadence::cadence_in_force;
@@ -24,10 +24,9 @@ use crate::scoring::health::{CadenceFact, HealthFacts, HealthScorer, week_ends};
 use crate::scoring::kpi::{
     BackTest, ContractOutcome, Distribution, Flag, HealthRow, HealthSnapshot, Kpi, KpiAccount, KpiContext, KpiContract, KpiFacts,
     KpiTicket, LifetimeRow, LifetimeSnapshot, OwnerFrom, ProductBought, Question, RenewalDecided, RequestDone, Trend, UnknownFact,
-    WalletShare, back_test, distribution, kpis, questions, trend_days, trends,
+    WalletShare, back_test, distribution, kpis, mean_score, questions, trend_days, trends,
 };
 use crate::scoring::receivables::Invoice;
-use crate::scoring::satisfaction::Answer;
 use crate::scoring::tiering::{TieringFacts, effective_tier, lifetime_value, suggest_tier};
 use crate::store::catalog::Table;
 use crate::store::error::Error;
@@ -106,7 +105,7 @@ impl Reader<'_> {
         days.push(as_of.day);
         let (seen, order) = self.seen(policies, as_of, (&days, &course), currency, go_on)?;
         let rates = self.rates()?;
-        let mut facts = self.kpi_facts(as_of, currency, &rates)?;
+        let mut facts = self.kpi_facts(as_of)?;
         let rows = |at: usize| order.iter().filter_map(|id| seen.get(id)?.scores.get(at).copied()).collect::<Vec<_>>();
         facts.health = (0..days.len())
             .skip(TREND_WEEKS as usize)
@@ -125,9 +124,7 @@ impl Reader<'_> {
         let trend = days.iter().take(TREND_WEEKS as usize).enumerate().map(|(at, day)| {
             let held = |row: &HealthRow| customers.get(&row.account).is_some_and(|account| account.is_active(*day));
             let rows: Vec<HealthRow> = rows(at).into_iter().filter(held).collect();
-            let rated: Vec<i64> = rows.iter().filter_map(|row| row.score).map(|score| i64::from(score.0)).collect();
-            let mean = i64::try_from(rated.len()).ok().filter(|n| *n > 0).map(|n| rated.iter().sum::<i64>() / n);
-            (*day, distribution(rows.iter().map(|row| row.band)), mean.and_then(|mean| i32::try_from(mean).ok()).map(Tenths))
+            (*day, distribution(rows.iter().map(|row| row.band)), mean_score(rows.iter().filter_map(|row| row.score)))
         });
         let trend = trend.collect();
         let unknown = unknown(&seen, &facts.accounts, as_of);
@@ -223,14 +220,14 @@ impl Reader<'_> {
     }
 
     /// The rows that the figures are counted from. Health and lifetime values are added by who has them.
-    fn kpi_facts(&self, as_of: AsOf, currency: Currency, rates: &Rates) -> Result<KpiFacts, Error> {
+    fn kpi_facts(&self, as_of: AsOf) -> Result<KpiFacts, Error> {
         let contracts = self.kpi_contracts(as_of)?;
         let (handovers, handover_items) = self.handed_over(as_of)?;
         Ok(KpiFacts {
             accounts: self.customers(as_of, &contracts)?,
             owners: self.owner_rows()?,
             products: self.products()?,
-            wallets: self.wallets(as_of, currency, rates)?,
+            wallets: self.wallets(as_of)?,
             health: Vec::new(),
             lifetime: Vec::new(),
             answers: self.all(Table::SurveyAnswer)?.iter().filter_map(answer).collect(),
@@ -271,7 +268,7 @@ impl Reader<'_> {
                 id: crate::domain::id::ContractId::from_raw(row.id),
                 account: row.reference("account_id")?,
                 amount: row.money("amount"),
-                starts_on: row.date("starts_on").or_else(|| row.date("signed_on"))?,
+                starts_on: row.date("starts_on").or_else(|| row.date("signed_on")),
                 ends_on: row.date("ends_on"),
                 auto_renew: row.bool("auto_renew").unwrap_or(false),
                 outcome: outcomes.get(&row.id).copied(),
@@ -285,7 +282,9 @@ impl Reader<'_> {
     fn customers(&self, as_of: AsOf, contracts: &[KpiContract]) -> Result<Vec<KpiAccount>, Error> {
         let mut first: HashMap<AccountId, NaiveDate> = HashMap::new();
         for contract in contracts {
-            first.entry(contract.account).and_modify(|day| *day = (*day).min(contract.starts_on)).or_insert(contract.starts_on);
+            if let Some(starts_on) = contract.starts_on {
+                first.entry(contract.account).and_modify(|day| *day = (*day).min(starts_on)).or_insert(starts_on);
+            }
         }
         let mut started: HashMap<i64, Dated<NaiveDate>> = HashMap::new();
         let mut stages: HashMap<i64, Vec<Dated<Lifecycle>>> = HashMap::new();
@@ -354,7 +353,7 @@ impl Reader<'_> {
     }
 
     /// What customers spend on a category, beside what was invoiced to them in the same period.
-    fn wallets(&self, as_of: AsOf, currency: Currency, rates: &Rates) -> Result<Vec<WalletShare>, Error> {
+    fn wallets(&self, as_of: AsOf) -> Result<Vec<WalletShare>, Error> {
         let mut invoices: HashMap<AccountId, Vec<Invoice>> = HashMap::new();
         let mut wallets = Vec::new();
         for row in &self.all(Table::CategorySpend)? {
@@ -368,7 +367,12 @@ impl Reader<'_> {
                 Entry::Vacant(slot) => slot.insert(self.invoices(account)?),
             };
             let inside = own.iter().filter(|one| (starts_on..=ends_on).contains(&one.issued_on) && one.counts_on(as_of.day));
-            let revenue = rates.sum(inside.map(|one| (one.amount, one.issued_on)), currency).total;
+            let mut revenue: BTreeMap<Currency, i64> = BTreeMap::new();
+            for one in inside {
+                let sum = revenue.entry(one.amount.currency).or_default();
+                *sum = sum.saturating_add(one.amount.minor);
+            }
+            let revenue = revenue.into_iter().map(|(currency, minor)| Money::new(minor, currency)).collect();
             let category = row.text("category").unwrap_or_default().to_owned();
             wallets.push(WalletShare { account, category, starts_on, ends_on, revenue, spend });
         }
@@ -393,12 +397,13 @@ impl Reader<'_> {
         }
         let ticket = |row: &Row| {
             let (responded_at, resolved_at) = found.get(&row.id).copied().unwrap_or_default();
+            let opened_at = opened_at(row, [responded_at, resolved_at].into_iter().flatten().min(), as_of.zone)?;
             Some(KpiTicket {
                 account: row.reference("account_id")?,
                 complaint: row.code("kind") == Some(TicketKind::Complaint),
-                opened_at: row.at("opened_at").or_else(|| row.date("opened_on").map(|day| as_of.zone.end_of(day)))?,
+                opened_at,
                 responded_at,
-                resolved_at: resolved_at.or_else(|| row.date("closed_on").map(|day| as_of.zone.end_of(day))),
+                resolved_at: resolved_at.or_else(|| row.date("closed_on").map(|day| closing(opened_at, day, as_of.zone).at)),
             })
         };
         Ok(self.all(Table::Ticket)?.iter().filter_map(ticket).collect())
@@ -423,19 +428,4 @@ impl Reader<'_> {
         let of = |account: AccountId| flags.get(&account).cloned().unwrap_or_default();
         Ok(back_test(&outcomes, of, &policies.on(as_of.day).kpi))
     }
-}
-
-fn answer(row: &Row) -> Option<Answer> {
-    let rating = |column: &str| row.int(column).and_then(|rating| u8::try_from(rating).ok());
-    Some(Answer {
-        id: row.id,
-        account: row.reference("account_id")?,
-        on: row.date("answered_on")?,
-        respondent: row.reference("person_id"),
-        product_quality: rating("product_quality"),
-        delivery_time: rating("delivery_time"),
-        service_response: rating("service_response"),
-        innovation: rating("innovation"),
-        recommend: rating("recommend"),
-    })
 }

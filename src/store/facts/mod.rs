@@ -21,6 +21,7 @@ pub use titles::{Titles, record_of};
 pub use watch::{Duties, Watched};
 
 pub(super) use pool::{Accounts, HealthPools, TieringPools};
+pub(super) use service::answer;
 pub(super) use source::{Needs, Scan};
 
 use super::error::Error;

@@ -13,16 +13,32 @@ use crate::store::row::{Reader, Row};
 
 /// The instant from which a ticket's clocks run. Hours of one that is known by its day only are counted from the end of that
 /// day, or from its first event.
-fn opened_at(row: &Row, first: Option<Instant>, zone: Zone) -> Option<Instant> {
+pub(super) fn opened_at(row: &Row, first: Option<Instant>, zone: Zone) -> Option<Instant> {
     let opened = row.at("opened_at").or_else(|| row.date("opened_on").map(|day| zone.end_of(day)))?;
     let closed = row.date("closed_on").map(|day| zone.end_of(day));
     Some([first, closed].into_iter().flatten().fold(opened, Instant::min))
 }
 
 /// The event that closed a ticket of which only the day is known.
-fn closing(opened: Instant, day: NaiveDate, zone: Zone) -> TicketEvent {
+pub(super) fn closing(opened: Instant, day: NaiveDate, zone: Zone) -> TicketEvent {
     let at = zone.start_of(day).max(opened).min(zone.end_of(day));
     TicketEvent { id: i64::MAX, at, step: TicketStep::Closed, grade: None, by: None }
+}
+
+/// A survey answer out of its row.
+pub(in super::super) fn answer(row: &Row) -> Option<Answer> {
+    let rating = |column: &str| row.int(column).and_then(|given| u8::try_from(given).ok());
+    Some(Answer {
+        id: row.id,
+        account: row.reference("account_id")?,
+        on: row.date("answered_on")?,
+        respondent: row.reference("person_id"),
+        product_quality: rating("product_quality"),
+        delivery_time: rating("delivery_time"),
+        service_response: rating("service_response"),
+        innovation: rating("innovation"),
+        recommend: rating("recommend"),
+    })
 }
 
 impl Reader<'_> {
@@ -68,20 +84,7 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the database.
     pub fn survey_answers(&self, account: AccountId) -> Result<Vec<Answer>, Error> {
-        Ok(known(&self.rows_of(Table::SurveyAnswer, account)?, |row| {
-            let rating = |column: &str| row.int(column).and_then(|given| u8::try_from(given).ok());
-            Some(Answer {
-                id: row.id,
-                account,
-                on: row.date("answered_on")?,
-                respondent: row.reference("person_id"),
-                product_quality: rating("product_quality"),
-                delivery_time: rating("delivery_time"),
-                service_response: rating("service_response"),
-                innovation: rating("innovation"),
-                recommend: rating("recommend"),
-            })
-        }))
+        Ok(known(&self.rows_of(Table::SurveyAnswer, account)?, answer))
     }
 
     /// The steps that the loop of each answer of an account has come through, with the answer's row.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::catalog::Table;
 use super::super::error::Error;
+use super::super::facts::answer;
 use super::super::row::{Reader, Row};
 use super::{HandedAccount, Handover, Setting};
 use crate::domain::account::{AccountKind, Lifecycle, Tier};
@@ -129,24 +130,15 @@ impl Reader<'_> {
     /// The survey answers of an account, each with the handover that asked.
     fn answers(&self, account: AccountId) -> Result<Vec<(Answer, Option<HandoverId>)>, Error> {
         let rows = self.rows_of(Table::SurveyAnswer, account)?;
-        let answer = |row: &Row| {
-            let rating = |column: &str| row.int(column).and_then(|given| u8::try_from(given).ok());
+        let rated = |row: &Row| {
             let handover = row.reference::<HandoverId>("handover_id").filter(|_| row.code("kind") == Some(SurveyKind::Handover));
-            let answer = Answer {
-                id: row.id,
-                account,
-                on: row.date("answered_on")?,
-                respondent: row.reference("person_id"),
-                // A handover asks for continuity in the place of quality: what is compared is the mean of what was asked.
-                product_quality: rating("product_quality").or_else(|| rating("continuity")),
-                delivery_time: rating("delivery_time"),
-                service_response: rating("service_response"),
-                innovation: rating("innovation"),
-                recommend: rating("recommend"),
-            };
+            let mut answer = answer(row)?;
+            // A handover asks for continuity in the place of quality: what is compared is the mean of what was asked.
+            let continuity = row.int("continuity").and_then(|given| u8::try_from(given).ok());
+            answer.product_quality = answer.product_quality.or(continuity);
             Some((answer, handover))
         };
-        Ok(rows.iter().filter_map(answer).collect())
+        Ok(rows.iter().filter_map(rated).collect())
     }
 }
 

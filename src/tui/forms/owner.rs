@@ -41,8 +41,14 @@ fn add_to(edit: &mut Edit, account: Cell, colleague: Cell, since: NaiveDate) {
 /// The form for the owner of one account or several.
 #[must_use]
 pub fn form(accounts: &[Subject], colleagues: &[Colleague], now: Option<&Colleague>, look: &Look) -> Form {
+    form_with_hidden(accounts, 0, colleagues, now, look)
+}
+
+/// Likewise; `hidden` of them are not shown in the list.
+#[must_use]
+pub fn form_with_hidden(accounts: &[Subject], hidden: usize, colleagues: &[Colleague], now: Option<&Colleague>, look: &Look) -> Form {
     let fields = vec![field(colleagues, now, look).required(), day_field("since", look)];
-    Form::new(super::tier::title_for(accounts, &look.strings.forms_owner_title(), look), fields, look)
+    Form::new(super::tier::title_with_hidden(accounts, hidden, &look.strings.forms_owner_title(), look), fields, look)
 }
 
 /// What it comes to.

@@ -154,7 +154,7 @@ impl Accounts {
             [one] => self.list.all().find(one.id).map_or((None, None), |account| (Some(account.tier()), account.suggested())),
             _ => (None, None),
         };
-        let form = tier::form(&subjects, now, suggested, look);
+        let form = tier::form_with_hidden(&subjects, self.hidden(), (now, suggested), look);
         self.ask_form(Asked::Tier(subjects), form)
     }
 
@@ -166,7 +166,7 @@ impl Accounts {
             _ => None,
         };
         let now = now.and_then(|name| self.colleagues.iter().find(|one| one.name == name));
-        let form = owner::form(&subjects, &self.people(), now, look);
+        let form = owner::form_with_hidden(&subjects, self.hidden(), &self.people(), now, look);
         self.ask_form(Asked::Owner(subjects), form)
     }
 
@@ -179,13 +179,17 @@ impl Accounts {
         self.ask(Question::Fact(subject), Ask::Pick(Box::new(picker)))
     }
 
+    /// How many marked accounts are not shown.
+    fn hidden(&self) -> usize {
+        self.list.marked().1
+    }
+
     pub(super) fn ask_delete(&mut self, look: &Look) -> Reply {
         let subjects = self.chosen_subjects();
         if subjects.is_empty() {
             return Reply::Unused;
         }
-        let (_, hidden) = self.list.marked();
-        let confirm = delete::question(&subjects, hidden, look);
+        let confirm = delete::question(&subjects, self.hidden(), look);
         self.ask(Question::Delete(subjects), Ask::Confirm(confirm))
     }
 

@@ -9,7 +9,7 @@ use crate::exchange::board::{Board, Load, Named};
 use crate::i18n::{figure, label};
 use crate::portfolio::causes_in_words;
 use crate::scoring::kpi::{Distribution, Kpi, KpiName, KpiValue};
-use crate::tui::shown::{band_mark, short_amount, signed};
+use crate::tui::shown::{band_mark, figure_value, short_amount, signed};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Line, Look, Part, sparkline, wrap};
 
@@ -114,8 +114,7 @@ fn bands(board: &Board, look: &Look) -> Line<Target> {
 
 fn kpi(kpi: &Kpi, board: &Board, look: &Look) -> Line<Target> {
     let strings = &look.strings;
-    let shown = figure::value(kpi.value, strings);
-    let shown = if matches!(kpi.value, Some(KpiValue::Money(_))) { look.private(&shown).into_owned() } else { shown };
+    let shown = figure_value(kpi.value, look);
     let (mark, role) = match kpi.met {
         Some(false) => ("!", Role::Bad),
         Some(true) => (" ", Role::Good),
@@ -123,9 +122,9 @@ fn kpi(kpi: &Kpi, board: &Board, look: &Look) -> Line<Target> {
     };
     Line::new(vec![
         Part::new(mark, role),
-        Part::new(strings.figure_name(kpi.name.code()), Role::Text).in_cells(28),
-        Part::new(shown, role).in_cells(16).at_right(),
-        Part::new(figure::target(kpi.target), Role::Dim).in_cells(9),
+        Part::new(strings.figure_name(kpi.name.code()), Role::Text).in_cells(26),
+        Part::new(shown, role).in_cells(10).at_right(),
+        Part::new(figure::against_target(kpi, strings), role).in_cells(17),
         Part::new(strings.dashboard_n(kpi.n), Role::Dim).in_cells(8),
         Part::new(course(kpi.name, board, look), Role::Accent).in_cells(COURSE),
         Part::new(figure::excluded(kpi, strings), Role::Dim),
@@ -268,8 +267,11 @@ fn questions(board: &Board, look: &Look) -> Vec<Line<Target>> {
     lines.extend(board.figures.questions.iter().map(|question| {
         Line::new(vec![
             Part::new(look.private(&one_line(board.name(question.account))), Role::Strong).in_cells(18),
-            Part::new(label(question.dimension, strings), Role::Text).in_cells(20),
-            Part::new(question.fact_on.map(|day| day.to_string()).unwrap_or_default(), Role::Dim),
+            Part::new(strings.dashboard_question(question.dimension.code()), Role::Text),
+            Part::new(
+                question.fact_on.map_or_else(|| strings.dashboard_never_asked(), |day| strings.dashboard_asked(day.to_string())),
+                Role::Dim,
+            ),
         ])
         .on(Target::Account(question.account))
     }));

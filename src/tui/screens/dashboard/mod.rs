@@ -8,7 +8,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::domain::health::Band;
 use crate::domain::{AccountId, Coded};
-use crate::exchange::board::Named;
+use crate::exchange::board::{Named, is_customer};
 use crate::jobs::Task;
 use crate::scoring::kpi::KpiName;
 use crate::tui::app::{Command, Event, FiguresRoute, Number, Offer, Problem, Reads, Reply, Route, Screen, Tag, TierPane, Topic};
@@ -21,6 +21,8 @@ const COUNT: Tag = Tag("dashboard-count");
 const EXPLAINED: Tag = Tag("dashboard-explained");
 /// Accounts shown while the rest is counted.
 const FIRST: u32 = 5;
+/// Prospects and lost accounts that may stand among them.
+const MOST_OTHERS: u32 = 20;
 /// From so many cells on the course of half a year is drawn beside the lines.
 const CHART_FROM: u16 = 100;
 
@@ -143,7 +145,9 @@ impl Screen for Dashboard {
         let problem = |error| reads.problem(&error);
         self.first.clear();
         if self.counting.board().is_none() && !reads.as_of.past {
-            self.first = reads.records.summary_page(None, FIRST).map_err(problem)?.iter().map(Named::of).collect();
+            let page = reads.records.summary_page(None, FIRST + MOST_OTHERS).map_err(problem)?;
+            let worst = page.iter().filter(|row| row.band == Band::AtRisk && is_customer(row));
+            self.first = worst.take(FIRST as usize).map(Named::of).collect();
             self.alerts = reads.records.kept_alert_count().map_err(problem)?;
         }
         Ok(())

@@ -8,10 +8,11 @@ use crate::domain::{AccountId, Coded};
 use crate::exchange::board::Board;
 use crate::i18n::figure;
 use crate::jobs::Task;
-use crate::scoring::kpi::{Kpi, KpiValue, Part};
+use crate::scoring::kpi::{Kpi, Part};
 use crate::tui::app::{CardRoute, Command, Event, Number, Offer, Problem, Reads, Reply, Route, Screen, Tag, Topic};
 use crate::tui::count::{Counted, Counting};
 use crate::tui::input::{Action, Context};
+use crate::tui::shown::figure_value;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Cell, Look, TableState, draw_table, wrap};
 
@@ -119,20 +120,15 @@ impl Behind {
 /// Name, value, target and number.
 fn told(kpi: &Kpi, look: &Look) -> String {
     let strings = &look.strings;
-    let shown = shown(kpi.value, look);
-    let value = format!("{shown} {}", figure::target(kpi.target));
+    let shown = figure_value(kpi.value, look);
+    let value = format!("{shown} {}", figure::against_target(kpi, strings));
     strings.cli_kpi_line(strings.figure_name(kpi.name.code()), value.trim_end(), kpi.n)
-}
-
-fn shown(value: Option<KpiValue>, look: &Look) -> String {
-    let text = figure::value(value, &look.strings);
-    if matches!(value, Some(KpiValue::Money(_))) { look.private(&text).into_owned() } else { text }
 }
 
 /// The figure as it was in the quarters before.
 fn course(kpi: &Kpi, board: &Board, look: &Look) -> String {
     let points = board.figures.courses.iter().find(|course| course.name == kpi.name).into_iter().flat_map(|course| &course.points);
-    let points: Vec<String> = points.map(|(day, value)| look.strings.figures_point(day.to_string(), shown(*value, look))).collect();
+    let points: Vec<String> = points.map(|(day, value)| look.strings.figures_point(day.to_string(), figure_value(*value, look))).collect();
     points.join(&look.strings.agenda_then())
 }
 

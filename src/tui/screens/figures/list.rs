@@ -10,7 +10,7 @@ use crate::scoring::kpi::{Kpi, KpiValue};
 use crate::tui::app::{Command, Event, FiguresRoute, Number, Offer, Problem, Reads, Reply, Route, Screen, Tag};
 use crate::tui::count::{Counted, Counting};
 use crate::tui::input::{Action, Context};
-use crate::tui::shown::short_amount;
+use crate::tui::shown::figure_value;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Canvas, Cell, Column, Look, TableState, draw_table, sparkline, wrap};
 
@@ -111,13 +111,13 @@ impl Screen for List {
         let figures = ordered(board);
         let columns = [
             Column::new("", 1, 1, 0),
-            Column::new(strings.figures_column("figure"), 25, 30, 0),
+            Column::new(strings.figures_column("figure"), 24, 30, 0),
             Column::new(strings.figures_column("value"), 10, 12, 0).right(),
-            Column::new(strings.figures_column("target"), 7, 9, 1),
-            Column::new("n", 5, 7, 1).right(),
-            Column::new(strings.figures_column("before"), 10, 12, 2).right(),
+            Column::new(strings.figures_column("target"), 16, 18, 1),
+            Column::new("n", 4, 7, 1).right(),
+            Column::new(strings.figures_column("before"), 10, 12, 3).right(),
             Column::new(strings.figures_column("course"), 6, 8, 2),
-            Column::new(strings.figures_column("left_out"), 14, 60, 3),
+            Column::new(strings.figures_column("left_out"), 14, 60, 4),
         ];
         let (width, height) = (canvas.width(), canvas.height());
         let mut state = self.table;
@@ -136,17 +136,6 @@ impl Screen for List {
     }
 }
 
-/// In few cells; money is hidden under the veil.
-fn value(value: Option<KpiValue>, look: &Look) -> String {
-    match value {
-        Some(KpiValue::Money(money)) => {
-            let shown = format!("{} {}", short_amount(money.minor, money.currency, look), money.currency);
-            look.private(&shown).into_owned()
-        }
-        other => figure::value(other, &look.strings),
-    }
-}
-
 fn cell(kpi: &Kpi, column: usize, board: &Board, look: &Look) -> Cell<'static> {
     let strings = &look.strings;
     let off = kpi.met == Some(false);
@@ -159,10 +148,10 @@ fn cell(kpi: &Kpi, column: usize, board: &Board, look: &Look) -> Cell<'static> {
     match column {
         0 => Cell::new(if off { "!" } else { " " }, Role::Bad),
         1 => Cell::new(strings.figure_name(kpi.name.code()), Role::Text),
-        2 => Cell::new(value(kpi.value, look), role),
-        3 => Cell::new(figure::target(kpi.target), Role::Dim),
+        2 => Cell::new(figure_value(kpi.value, look), role),
+        3 => Cell::new(figure::against_target(kpi, strings), Role::Dim),
         4 => Cell::new(kpi.n.to_string(), Role::Dim),
-        5 => Cell::new(value(course().and_then(|points| points.first()?.1), look), Role::Dim),
+        5 => Cell::new(figure_value(course().and_then(|points| points.first()?.1), look), Role::Dim),
         6 => {
             let values: Vec<Option<i64>> =
                 course().unwrap_or_default().iter().map(|(_, value)| value.map(KpiValue::in_small_units)).collect();

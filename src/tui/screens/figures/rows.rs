@@ -8,7 +8,7 @@ use crate::exchange::board::Board;
 use crate::i18n::{figure, label};
 use crate::scoring::kpi::{Behind, Kpi, KpiName, KpiValue, Part};
 use crate::tui::app::Number;
-use crate::tui::shown::band_mark;
+use crate::tui::shown::{band_mark, figure_value};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{Cell, Column, Look};
 
@@ -102,11 +102,7 @@ fn of_kpi(kpi: &Kpi, row: &Behind, board: &Board, column: usize, look: &Look) ->
     Some(match column {
         0 => Cell::new(name(board, row.account, look), role),
         1 => Cell::new(figure::part(kpi.name, row, &look.strings), role),
-        _ => {
-            let shown = row.value.map(|value| figure::value(Some(value), &look.strings)).unwrap_or_default();
-            let hidden = matches!(row.value, Some(KpiValue::Money(_)));
-            Cell::new(if hidden { look.private(&shown).into_owned() } else { shown }, role)
-        }
+        _ => Cell::new(if row.value.is_some() { figure_value(row.value, look) } else { String::new() }, role),
     })
 }
 
