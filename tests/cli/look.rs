@@ -99,7 +99,7 @@ fn the_list_for_people_aligns_in_both_languages() {
     assert!(english.starts_with("T  Account"), "{english}");
     assert!(english.ends_with(&format!("64 of 64 accounts as of {}\n", today())), "{english}");
     let chinese = home.run(&["--db", "t.db", "list", "--lang", "zh-CN", "--limit", "2"]).out;
-    assert!(chinese.contains("预警") && chinese.contains("列出 2 家"), "{chinese}");
+    assert!(chinese.contains("高风险") && chinese.contains("列出 2 家"), "{chinese}");
     // The heading and every row have the second column in the same cell.
     let cell = |line: &str, word: &str| unicode_width::UnicodeWidthStr::width(&line[..line.find(word).unwrap()]);
     let lines: Vec<&str> = english.lines().collect();
@@ -143,7 +143,7 @@ fn a_score_is_explained_exactly_and_follows_the_as_of_date() {
     let long_ago = home.run(&["--db", "t.db", "score", "华东新能源", "--json", "--as-of", "2001-01-01"]).json();
     assert_eq!((&long_ago["score"], &long_ago["band"], &long_ago["coverage"]), (&Value::Null, &"not_rated".into(), &0.into()));
     let told = home.run(&["--db", "t.db", "score", "华东新能源", "--explain", "--lang", "zh-CN"]).out;
-    assert!(told.contains("45.0 预警") && told.contains("产品使用深度") && told.contains("手工录入"), "{told}");
+    assert!(told.contains("45.0 高风险") && told.contains("产品使用深度") && told.contains("手工录入"), "{told}");
 }
 
 #[test]

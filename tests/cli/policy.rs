@@ -93,7 +93,7 @@ fn two_days_are_compared_account_by_account() {
         }
     }
     let one = run(&home, &["compare", &day(60), "华东新能源", "--lang", "zh-CN"]);
-    assert!(one.out.contains("> 45.0 预警") && one.out.contains("触发：") && !one.out.contains("Orion"), "{}", one.out);
+    assert!(one.out.contains("> 45.0 高风险") && one.out.contains("触发：") && !one.out.contains("Orion"), "{}", one.out);
     let veiled = run(&home, &["compare", &day(60), "--veil"]).out;
     assert!(!veiled.contains("华东") && veiled.contains("***"), "{veiled}");
     let refused = run(&home, &["compare", &day(1), "--as-of", &day(60), "--json"]);

@@ -87,7 +87,7 @@ fn the_back_test_names_each_renewal_that_was_decided() {
 fn the_past_is_counted_as_it_was_and_no_size_breaks_it() {
     let mut flow = dashboard((80, 24), Language::ZhCN, false);
     let today = flow.screen();
-    flow.keys("@2026-06-01<Enter>").shows("2026-06-01").shows("预警客户");
+    flow.keys("@2026-06-01<Enter>").shows("2026-06-01").shows("高风险客户");
     assert_ne!(today.lines().nth(1), flow.screen().lines().nth(1));
     flow.storm();
 }

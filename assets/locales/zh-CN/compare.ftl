@@ -2,12 +2,12 @@
 
 compare-total = { $code ->
     [accounts] 客户数
-    [at_risk] 预警
+    [at_risk] 高风险
     [watch] 关注
     [healthy] 健康
     [not_rated] 未评分
     [mean] 平均分
-    [revenue] 预警客户营收
+    [revenue] 高风险客户营收
     [alerts] 未结提醒
    *[other] ?{ $code }
 }

@@ -8,8 +8,8 @@ figure-name = { $code ->
     [wallet_growth] 钱包份额变化
     [cross_sell_growth] 交叉销售增长
     [mean_health] 平均健康分
-    [at_risk] 预警客户
-    [at_risk_change] 预警客户同比变化
+    [at_risk] 高风险客户
+    [at_risk_change] 高风险客户同比变化
     [csat] 满意度（CSAT）
     [nps] NPS
     [time_to_resolve] 平均解决时长
@@ -60,8 +60,8 @@ figure-back-test-none = 尚无续约结果，无法回测。
 figure-small = （样本较少）
 dashboard-title = 健康度看板
 dashboard-reading = 正在统计客户组合
-dashboard-at-risk = 预警客户 { $n } / { $of } 家（较 { $day } { $change }）
-dashboard-revenue = 预警客户收入 { $amount }（{ $change }）
+dashboard-at-risk = 高风险客户 { $n } / { $of } 家（较 { $day } { $change }）
+dashboard-revenue = 高风险客户收入 { $amount }（{ $change }）
 dashboard-alerts = 未解除预警 { $n } 条，涉及 { $accounts } 家
 dashboard-tiers = { $n } 家与建议不符
 dashboard-worst = 得分最低
@@ -69,7 +69,7 @@ dashboard-falling = 四周内下降最快
 dashboard-figures = 未达标指标（Tab 看全部）
 dashboard-all-figures = 全部指标（Tab 看未达标）
 dashboard-on-target = 有目标的指标均已达标
-dashboard-trend = 预警客户数，近 { $weeks } 个周末
+dashboard-trend = 高风险客户数，近 { $weeks } 个周末
 dashboard-trend-mean = 平均健康分
 dashboard-questions = 最值得问的问题
 dashboard-workload = 工作量
@@ -90,8 +90,8 @@ figure-part = { $what ->
     [logo_churn-compared] 留存
     [cross_sell_growth-counted] 产品数有增减
     [cross_sell_growth-compared] 与之前相同
-    [at_risk-counted] 预警
-    [at_risk-compared] 未预警
+    [at_risk-counted] 高风险
+    [at_risk-compared] 非高风险
     [at_risk_change-counted] 有变化
     [at_risk_change-compared] 无变化
     [nps-counted] 推荐者或贬损者
@@ -128,7 +128,7 @@ figures-column = { $column ->
     [to] 现在
     [score] 得分
     [week] 周末
-    [at_risk] 预警
+    [at_risk] 高风险
     [watch] 关注
     [healthy] 健康
     [not_rated] 未评分
@@ -160,15 +160,15 @@ figures-rows = { $n } 行
 figures-nothing = 该数字没有明细。
 dashboard-why = { $what ->
     [at_risk] 评分低于关注线的客户，不含潜在客户和已流失客户；变化与所注周末（周日 24:00）相比。按 Enter 列出。
-    [revenue] 预警客户近 12 个月收入，按报告币种；变化与周末时的预警客户相比（收入按今天计）。无汇率的金额和收入未知的客户不计入。
+    [revenue] 高风险客户近 12 个月收入，按报告币种；变化与周末时的高风险客户相比（收入按今天计）。无汇率的金额和收入未知的客户不计入。
     [alerts] 未解除且未暂缓的预警条数，以及有预警的客户数。按 Enter 列出客户。
     [moved] 当前健康等级与上周末（周日 24:00）不同的客户。当时没有评分的视为未评分。
-    [band] 按评分划分：80.0 起健康，60.0 起关注，以下预警（策略可调整）；已知权重不足 60% 为未评分。第二个数字为与上周末相比的变化。
-    [weeks] 近半年每个周日 24:00：预警客户数、分布、已评分客户的平均分。在某一周按 Enter 可查看当时的记录。
+    [band] 按评分划分：80.0 起健康，60.0 起关注，以下高风险（策略可调整）；已知权重不足 60% 为未评分。第二个数字为与上周末相比的变化。
+    [weeks] 近半年每个周日 24:00：高风险客户数、分布、已评分客户的平均分。在某一周按 Enter 可查看当时的记录。
     [back_test] 已有结果的续约，以及结果前 180 至 14 天内是否有低分或沉默预警。有预警但仍续约的为误报。
     [tier_moves] 近三个月改变级别的决定：上调、下调，以及首次定级。
     [tiers_differ] 当前级别与五个维度建议不一致的客户。按 Enter 打开复核。
-    [load] 每位负责人的客户数、A 级客户、预警客户、未解除预警。按 Enter 列出客户。
+    [load] 每位负责人的客户数、A 级客户、高风险客户、未解除预警。按 Enter 列出客户。
    *[other] ?{ $what }
 }
 dashboard-alerts-kept = 未解除预警 { $n } 条
@@ -181,7 +181,7 @@ dashboard-tier-moves = 近三个月上调 { $up }，下调 { $down }，首次定
 dashboard-load = { $column ->
     [accounts] 客户
     [key_accounts] A 级
-    [at_risk] 预警客户
+    [at_risk] 高风险客户
     [alerts] 预警
    *[other] ?{ $column }
 }

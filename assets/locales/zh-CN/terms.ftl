@@ -18,7 +18,7 @@ term-tier = { $code ->
 term-lifecycle = { $code ->
     [prospect] 潜在客户
     [active] 合作中
-    [at_risk] 流失预警
+    [at_risk] 有流失风险
     [churned] 已流失
    *[other] ?{ $code }
 }
@@ -141,7 +141,7 @@ term-dimension = { $code ->
 term-band = { $code ->
     [healthy] 健康
     [watch] 关注
-    [at_risk] 预警
+    [at_risk] 高风险
     [not_rated] 未评分
    *[other] ?{ $code }
 }
