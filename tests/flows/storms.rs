@@ -28,7 +28,7 @@ pub const PLACES: &[(&str, &str, &str)] = &[
     ("key figures", "gk", "A year ago"),
     ("behind a figure", "gkG<Enter>", "items overdue"),
     ("tier review", "gr", "to be looked at"),
-    ("segments", "gr<Shift-Tab>", "RFM"),
+    ("segments", "gr<Shift-Tab>", "Response times"),
     ("handovers", "gh", "andover"),
     ("start of a handover", "H", "andover"),
     ("search", "g/华东", "华东新能源"),

@@ -245,7 +245,7 @@ cli-kpi-line = { $name }: { $value } (n { $n })
 # $low (String) - the lowest
 # $high (String) - the highest
 # $last (String) - the last one
-dashboard-range = lowest { $low }, highest { $high }, last { $last }
+dashboard-range = { $low } to { $high }, last { $last }
 # $dimension (String) - the dimension of health
 dashboard-question = { $dimension ->
     [usage] Which core functions do they use every month?
@@ -259,7 +259,7 @@ dashboard-question = { $dimension ->
    *[other] ?{ $dimension }
 }
 # $day (String) - of the latest answer
-dashboard-asked = last answer { $day }
+dashboard-asked = as of { $day }
 dashboard-never-asked = never asked
 # $result (String) - met or missed
 # $target (String) - the target

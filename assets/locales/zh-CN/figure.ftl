@@ -193,7 +193,7 @@ cli-kpi-as-of = 截至
 cli-kpi-account = 客户
 cli-kpi-part = 计入方式
 cli-kpi-line = { $name }：{ $value }（n { $n }）
-dashboard-range = 最低 { $low }，最高 { $high }，最近 { $last }
+dashboard-range = { $low } 至 { $high }，最近 { $last }
 dashboard-question = { $dimension ->
     [usage] 每月使用哪些核心功能？
     [value] 是否续约，什么能促成续约？
@@ -205,7 +205,7 @@ dashboard-question = { $dimension ->
     [milestones_on_time] 哪些交付延期？
    *[other] ?{ $dimension }
 }
-dashboard-asked = 上次回答 { $day }
+dashboard-asked = 截至 { $day }
 dashboard-never-asked = 从未问过
 figure-against = { $result ->
     [met] { $target }，达标

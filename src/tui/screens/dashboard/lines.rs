@@ -154,7 +154,7 @@ fn trend(board: &Board, draws: bool, look: &Look) -> Vec<Line<Target>> {
     };
     let line = |name: String, values: &[Option<i64>], shown: &dyn Fn(i64) -> String| {
         Line::new(vec![
-            Part::new(name, Role::Dim).in_cells(28),
+            Part::new(name, Role::Dim).in_cells(26),
             Part::new(if draws { sparkline(values, &look.glyphs) } else { String::new() }, Role::Accent),
             Part::new(ends(values, shown), Role::Text),
         ])
@@ -200,7 +200,13 @@ impl Dashboard {
         lines.extend(workload(board, look));
         lines.extend(questions(board, look));
         lines.push(Line::heading(strings.dashboard_back_test()));
-        lines.push(Line::text(figure::back_test(&board.figures.back_test, strings), Role::Text).on(Target::BackTest));
+        let room = usize::from(width.saturating_sub(2)).max(20);
+        let told = wrap(&figure::back_test(&board.figures.back_test, strings), room, look.widths);
+        let told = told.into_iter().enumerate().map(|(row, line)| {
+            let line = Line::text(line, Role::Text);
+            if row == 0 { line.on(Target::BackTest) } else { line }
+        });
+        lines.extend(told);
         lines
     }
 
@@ -267,11 +273,12 @@ fn questions(board: &Board, look: &Look) -> Vec<Line<Target>> {
     lines.extend(board.figures.questions.iter().map(|question| {
         Line::new(vec![
             Part::new(look.private(&one_line(board.name(question.account))), Role::Strong).in_cells(18),
-            Part::new(strings.dashboard_question(question.dimension.code()), Role::Text),
             Part::new(
                 question.fact_on.map_or_else(|| strings.dashboard_never_asked(), |day| strings.dashboard_asked(day.to_string())),
                 Role::Dim,
-            ),
+            )
+            .in_cells(17),
+            Part::new(strings.dashboard_question(question.dimension.code()), Role::Text),
         ])
         .on(Target::Account(question.account))
     }));
