@@ -169,13 +169,12 @@ fn tell_all(session: &Session, read: &Read, out: &mut Out) -> Result<(), Stop> {
     ];
     let mut table = Table::new(headings).right([1, 2, 4]);
     for kpi in &read.figures.kpis {
-        let mark = if kpi.met == Some(false) { " !" } else { "" };
         let before = read.course(kpi.name).and_then(|course| course.points.first()).and_then(|(_, value)| *value);
         table.row([
             strings.figure_name(kpi.name.code()),
             shown(session, kpi.value),
             kpi.n.to_string(),
-            format!("{}{mark}", figure::target(kpi.target)),
+            figure::against_target(kpi, strings),
             shown(session, before),
             figure::excluded(kpi, strings),
         ]);
@@ -187,7 +186,7 @@ fn tell_all(session: &Session, read: &Read, out: &mut Out) -> Result<(), Stop> {
 
 fn tell_one(session: &Session, read: &Read, kpi: &Kpi, out: &mut Out) -> Result<(), Stop> {
     let strings = session.strings;
-    let value = format!("{} {}", shown(session, kpi.value), figure::target(kpi.target));
+    let value = format!("{} {}", shown(session, kpi.value), figure::against_target(kpi, strings));
     out.line(&strings.cli_kpi_line(strings.figure_name(kpi.name.code()), value.trim_end(), kpi.n))?;
     out.line(&strings.figure_definition(kpi.name.code()))?;
     let left_out = figure::excluded(kpi, strings);
@@ -218,7 +217,7 @@ fn all_rows(read: &Read, strings: &Strings) -> Sheet {
         let mut row = vec![
             Datum::text(&strings.figure_name(kpi.name.code())),
             Datum::Number(kpi.n.to_string()),
-            Datum::text(&figure::target(kpi.target)),
+            Datum::text(&figure::target(kpi, strings)),
             Datum::text(&figure::excluded(kpi, strings)),
         ];
         let course = read.course(kpi.name).into_iter().flat_map(|course| &course.points);
