@@ -161,7 +161,6 @@ fn lines_of_every_tab_go_to_the_clipboard_and_stand_bare() {
         ("5", "60-day notice"),
         ("6", "Closed tickets"),
         ("7", "整理一页纸效益测算"),
-        ("8", "demo"),
     ];
     for (tab, text) in expected {
         flow.keys(tab).keys("gg");

@@ -131,7 +131,7 @@ fn said(data: &CardData, width: u16, look: &Look) -> Vec<Line<Target>> {
         return lines;
     };
     let channel = said.channel.map(|channel| label(channel, strings)).unwrap_or_default();
-    let text = format!("{} {channel}  {}", said.on, look.private(&one_line(&said.summary)));
+    let text = format!("{} {channel}  {}", said.on, one_line(&said.summary));
     let room = usize::from(width.saturating_sub(2));
     let wrapped = wrap(&look.told(&text), room, look.widths);
     lines.extend(wrapped.into_iter().take(3).map(|line| Line::text(line, Role::Text)));

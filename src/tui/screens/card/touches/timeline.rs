@@ -138,7 +138,7 @@ impl Timeline {
         head.push(strings.touches_present(theirs(touch, names, look), ours(touch, names, look)));
         let mut told = vec![(head.join("  "), Role::Strong)];
         told.push(match row.text("summary") {
-            Some(summary) => (look.private(summary).into_owned(), Role::Text),
+            Some(summary) => (look.told(summary).into_owned(), Role::Text),
             None => (strings.touches_no_summary(), Role::Dim),
         });
         for said in &touch.statements {
@@ -147,10 +147,10 @@ impl Timeline {
             let text = if person.is_empty() { strings.touches_said(words) } else { strings.touches_said_by(person, words) };
             told.push((text, Role::Text));
         }
-        told.extend(row.text("next_step").map(|step| (strings.card_next_step(look.private(step)), Role::Accent)));
+        told.extend(row.text("next_step").map(|step| (strings.card_next_step(look.told(step)), Role::Accent)));
         for (promise, standing) in ledger.made_in(id) {
             told.push((
-                strings.touches_promised_here(look.private(promise.text("what").unwrap_or_default()), word(*standing, look)),
+                strings.touches_promised_here(look.told(promise.text("what").unwrap_or_default()), word(*standing, look)),
                 Role::Text,
             ));
         }
@@ -163,10 +163,7 @@ impl Timeline {
             let row = &touch.row;
             let channel = row.code::<Channel>("channel").map(|one| label(one, &look.strings)).unwrap_or_default();
             let summary: String = one_line(row.text("summary").unwrap_or_default()).chars().take(30).collect();
-            Choice {
-                note: look.private(&summary).into_owned(),
-                ..Choice::new(row.id.to_string(), format!("{} {channel}", when(row, look)))
-            }
+            Choice { note: look.told(&summary).into_owned(), ..Choice::new(row.id.to_string(), format!("{} {channel}", when(row, look))) }
         };
         self.touches.iter().take(RECENT).map(choice).collect()
     }
@@ -228,7 +225,7 @@ fn line(touch: &Recorded, names: &Names, look: &Look) -> Line<Spot> {
     let row = &touch.row;
     let day = row.date("held_on");
     let two_way = row.bool("two_way") == Some(true);
-    let summary = look.private(&one_line(row.text("summary").unwrap_or_default())).into_owned();
+    let summary = look.told(&one_line(row.text("summary").unwrap_or_default())).into_owned();
     let text = if two_way { summary } else { strings.touches_one_way_text(summary) };
     Line::new(vec![
         Part::new(day.map(|day| day.to_string()).unwrap_or_default(), Role::Dim).in_cells(10),
