@@ -19,6 +19,7 @@ fn score(home: &Home) -> Value {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the program that is run here has the machine's clock")]
 fn an_edited_policy_is_shown_before_and_after_and_holds_only_when_accepted() {
     let home = Home::new();
     home.whole_demo("t.db");
@@ -74,6 +75,7 @@ fn a_mistake_in_a_policy_has_its_place_and_nothing_is_accepted() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the program that is run here has the machine's clock")]
 fn two_days_are_compared_account_by_account() {
     let home = Home::new();
     home.whole_demo("t.db");

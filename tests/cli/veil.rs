@@ -39,6 +39,8 @@ const LINES: &[&str] = &[
     "today --ics",
     "kpi",
     "kpi lifetime_value",
+    "questions",
+    "back-test",
     "tiering",
     "compare 2026-01-31",
     "compare 2026-01-31 zplantone",

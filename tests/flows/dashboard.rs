@@ -16,7 +16,7 @@ fn dashboard(size: (u16, u16), language: Language, ascii: bool) -> Flow {
 fn how_the_portfolio_stands_is_told_before_its_figures() {
     for (short, language) in LANGUAGES {
         for (width, height) in [(80, 24), (120, 40)] {
-            let flow = dashboard((width, height), language.clone(), false);
+            let flow = dashboard((width, height), language, false);
             insta::assert_snapshot!(format!("dashboard_{short}_{width}x{height}"), flow.screen());
         }
     }
@@ -60,7 +60,7 @@ fn a_figure_tells_its_definition_its_course_and_its_accounts() {
 fn key_figures_stand_in_one_table_with_the_definition_below() {
     for (short, language) in LANGUAGES {
         for (width, height) in [(80, 24), (120, 40)] {
-            let mut flow = dashboard((width, height), language.clone(), false);
+            let mut flow = dashboard((width, height), language, false);
             flow.keys("gk");
             insta::assert_snapshot!(format!("key_figures_{short}_{width}x{height}"), flow.screen());
             flow.keys("G<Enter>");

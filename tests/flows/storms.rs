@@ -68,7 +68,7 @@ fn text(flow: &Flow) -> String {
 fn broken(language: Language) -> String {
     let mut wrong = Vec::new();
     for (place, script, shown) in PLACES {
-        let mut flow = Flow::start(start(language.clone()));
+        let mut flow = Flow::start(start(language));
         flow.keys(script);
         let before = text(&flow);
         if language == Language::En && !before.contains(shown) {

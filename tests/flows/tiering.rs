@@ -13,7 +13,7 @@ fn review(size: (u16, u16), language: Language) -> Flow {
 fn the_queue_names_suggestion_reasons_and_what_would_change_it() {
     for (short, language) in [("en", Language::En), ("zh", Language::ZhCN)] {
         for (width, height) in [(80, 24), (120, 40)] {
-            let mut flow = review((width, height), language.clone());
+            let mut flow = review((width, height), language);
             insta::assert_snapshot!(format!("tier_review_{short}_{width}x{height}"), flow.screen());
             for pane in ["differs", "all", "moves", "segments"] {
                 flow.keys("<Tab>");

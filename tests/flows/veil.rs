@@ -26,7 +26,7 @@ fn leaks(language: &Language, odd: usize) -> String {
     // The menu of a begun sequence takes no other key.
     for (number, (place, script, _)) in PLACES.iter().filter(|place| place.0 != "menu").enumerate() {
         let script = if number % 2 == odd { format!("<F9>{script}") } else { format!("{script}<F9>") };
-        let mut flow = Flow::start(start(language.clone()));
+        let mut flow = Flow::start(start(*language));
         let found = names(flow.keys(&script), &script);
         if !found.is_empty() {
             wrong.push_str(&format!("{place}, by {script}, {found}"));

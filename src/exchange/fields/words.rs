@@ -143,7 +143,7 @@ const CHANNELS: List = &[
 const LIFECYCLES: List = &[
     ("prospect", &["prospect", "lead", "potential", "潜在", "潜在客户", "意向客户", "未合作", "商机"]),
     ("active", &["active", "customer", "current", "live", "合作中", "活跃", "在合作", "正常", "已合作", "成交客户", "正式客户", "在约"]),
-    ("at_risk", &["at_risk", "at risk", "risk", "有风险", "风险", "流失预警", "濒临流失", "预警"]),
+    ("at_risk", &["at_risk", "at risk", "risk", "有流失风险", "有风险", "风险", "流失预警", "濒临流失", "预警"]),
     ("churned", &["churned", "lost", "inactive", "former", "ended", "已流失", "流失", "终止合作", "停止合作", "已终止", "失效"]),
 ];
 

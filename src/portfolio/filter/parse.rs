@@ -308,7 +308,7 @@ mod tests {
             "renewal=none touch=overdue",
             "revenue>=120万",
             "renewal<=2026-12-31",
-            "等级=A 健康档=预警 城市!=上海",
+            "等级=A 健康档=高风险 城市!=上海",
         ] {
             assert_eq!(Filter::parse(text).unwrap().to_string(), text);
         }
